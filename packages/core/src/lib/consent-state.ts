@@ -1,0 +1,121 @@
+import type { Consent, Decision, Destination } from "./contract.ts";
+import type { Problem, ProblemCode } from "./problem.ts";
+import type { ScopeChoice } from "./scope-choice.ts";
+
+/** What a consent page shows while the user decides. */
+export interface ConsentView {
+  readonly consent: Consent;
+  /** In the order asked for. */
+  readonly choices: readonly ScopeChoice[];
+}
+
+/** Why the flow ended on a page of ours, each with its own words and its own next step. */
+export type FailureStatus =
+  | "session-ended"
+  | "account-changed"
+  | "details-changed"
+  | "expired"
+  | "already-used"
+  | "outcome-unknown"
+  | "bad-request"
+  | "unavailable"
+  | "rate-limited"
+  | "offline";
+
+/** A failure, and whether `retry` leads on from it. */
+export interface FailureState {
+  readonly status: FailureStatus;
+  readonly problem: Problem;
+  /**
+   * `restart`: asks again from the same request, nothing has been granted.
+   * `from-app`: only the app can begin anew.
+   */
+  readonly next: "restart" | "from-app";
+  /** An address that tells the app of the error, for the user to follow by hand. */
+  readonly continueTo?: { readonly redirectTo: string; readonly destination: Destination };
+}
+
+/** A page that the browser is leaving. */
+export interface LeavingState {
+  /** `denied`: the user said no; `stalled`: the browser should be gone and is not. */
+  readonly status: "redirecting" | "denied" | "stalled";
+  readonly redirectTo: string;
+  /** Absent where no page was shown before. */
+  readonly destination?: Destination;
+}
+
+/** Where a consent flow stands. Each status fixes which other members there are. */
+export type ConsentState =
+  | { readonly status: "loading"; readonly slow: boolean }
+  | { readonly status: "signed-out"; readonly loginUrl: string }
+  | (ConsentView & {
+      /** `nothing-grantable`: Deny is the only way on. */
+      readonly status: "ready" | "nothing-grantable";
+      /** Whether Allow takes a press: the page has been seen for long enough. */
+      readonly armed: boolean;
+    })
+  | (ConsentView & {
+      readonly status: "submitting";
+      readonly decision: Decision;
+      readonly slow: boolean;
+    })
+  | (ConsentView & {
+      /** Nothing was granted; the same decision can be sent again. */
+      readonly status: "submit-failed";
+      readonly decision: Decision;
+      readonly problem: Problem;
+      readonly armed: boolean;
+    })
+  | LeavingState
+  | FailureState;
+
+export type ConsentStatus = ConsentState["status"];
+
+/** What happened, told to the flow by its adapter. */
+export type ConsentEvent =
+  | { readonly type: "select"; readonly scope: string; readonly selected: boolean }
+  | { readonly type: "allow" }
+  | { readonly type: "deny" }
+  /** Sends a failed decision again, or begins again from the same request. */
+  | { readonly type: "retry" }
+  /** Whether the page can be seen, and whether it has the focus; sent once at first, then on change. */
+  | { readonly type: "attention"; readonly visible: boolean; readonly focused: boolean }
+  /** The browser brought a page back that it had left: what it shows is stale. */
+  | { readonly type: "restored" };
+
+const FAILURES: Partial<Record<ProblemCode, Pick<FailureState, "status" | "next">>> = {
+  session_required: { status: "session-ended", next: "restart" },
+  account_changed: { status: "account-changed", next: "restart" },
+  details_changed: { status: "details-changed", next: "restart" },
+  transaction_expired: { status: "expired", next: "restart" },
+  transaction_invalid: { status: "expired", next: "restart" },
+  transaction_used: { status: "already-used", next: "from-app" },
+  outcome_unknown: { status: "outcome-unknown", next: "from-app" },
+  upstream_unavailable: { status: "unavailable", next: "restart" },
+  upstream_invalid: { status: "unavailable", next: "restart" },
+  internal_error: { status: "unavailable", next: "restart" },
+  misconfigured: { status: "unavailable", next: "restart" },
+  rate_limited: { status: "rate-limited", next: "restart" },
+  offline: { status: "offline", next: "restart" },
+};
+
+/** The state that a problem leads to; one that no table row names is the app's own mistake. */
+export function createFailure(
+  problem: Problem,
+  continueTo?: FailureState["continueTo"],
+): FailureState {
+  const failure = FAILURES[problem.code] ?? { status: "bad-request", next: "from-app" };
+  return { ...failure, problem, ...(continueTo && { continueTo }) };
+}
+
+/** Problems after which a decision has surely not been taken, so that it may be sent again. */
+const REPEATABLE: readonly ProblemCode[] = [
+  "upstream_unavailable",
+  "rate_limited",
+  "misconfigured",
+];
+
+/** Tells whether a decision that ended in this problem may be sent again unchanged. */
+export function isRepeatable({ code }: Problem): boolean {
+  return REPEATABLE.includes(code);
+}
