@@ -1,7 +1,10 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
+const pages = `${root}/apps/consent`;
+const bff = process.env["BFF_URL"] ?? "http://localhost:3001";
 
 /** One Vitest project a package: unit tests beside their source, integration tests in `tests/`. */
 function project(folder: string, environment: "node" | "jsdom" = "node"): object {
@@ -20,7 +23,39 @@ function project(folder: string, environment: "node" | "jsdom" = "node"): object
   };
 }
 
-export default defineConfig({
+/** Gives the development server the addresses that the BFF serves in production. */
+function pageAddresses(): Plugin {
+  return {
+    name: "assent:page-addresses",
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        request.url = request.url?.replace(/^\/oauth\/authorize(?=\?|$)/u, "/authorize.html");
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: process.env["VITEST"] ? root : pages,
+  plugins: [react(), pageAddresses()],
+  server: {
+    port: Number(process.env["PORT"] ?? 3000),
+    strictPort: true,
+    proxy: { "/bff": { target: bff, changeOrigin: false } },
+  },
+  build: {
+    target: "es2023",
+    outDir: `${pages}/dist/${isSsrBuild ? "server" : "client"}`,
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: isSsrBuild
+        ? { render: `${pages}/src/server/render.tsx` }
+        : { authorize: `${pages}/authorize.html`, index: `${pages}/index.html` },
+    },
+  },
   test: {
     projects: [
       project("packages/core"),
@@ -32,4 +67,4 @@ export default defineConfig({
       project("apps/relying-party"),
     ],
   },
-});
+}));
