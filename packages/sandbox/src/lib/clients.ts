@@ -1,0 +1,100 @@
+import type { ClientType } from "./client-rules.ts";
+import { createIdentifier } from "./identifiers.ts";
+
+/** A Connected App as the project keeps it. */
+export interface Client {
+  readonly clientId: string;
+  readonly clientType: ClientType;
+  readonly clientSecret?: string;
+  readonly name: string;
+  readonly description: string;
+  readonly redirectUrls: readonly string[];
+  readonly postLogoutRedirectUrls: readonly string[];
+  readonly fullAccessAllowed: boolean;
+  readonly bypassConsentForOfflineAccess: boolean;
+  readonly accessTokenExpiryMinutes: number;
+  readonly accessTokenCustomAudience?: string;
+  readonly accessTokenTemplateContent: string;
+  readonly idTokenTemplateContent: string;
+  readonly logoUrl?: string;
+}
+
+/** What may be said about a new Connected App; everything else has a default. */
+export type NewClient = Partial<Client> & Pick<Client, "clientType" | "redirectUrls">;
+
+const defaults = {
+  name: "",
+  description: "",
+  postLogoutRedirectUrls: [],
+  fullAccessAllowed: false,
+  bypassConsentForOfflineAccess: false,
+  accessTokenExpiryMinutes: 60,
+  accessTokenTemplateContent: "",
+  idTokenTemplateContent: "",
+} as const;
+
+/** The project's Connected Apps, in the order of their creation. */
+export class ClientStore {
+  readonly #clients = new Map<string, Client>();
+
+  add(client: NewClient): Client {
+    const complete: Client = {
+      ...defaults,
+      clientId: createIdentifier("connected-app"),
+      ...client,
+    };
+    this.#clients.set(complete.clientId, complete);
+    return complete;
+  }
+
+  find(clientId: string): Client | undefined {
+    return this.#clients.get(clientId);
+  }
+
+  replace(client: Client): void {
+    this.#clients.set(client.clientId, client);
+  }
+
+  remove(clientId: string): void {
+    this.#clients.delete(clientId);
+  }
+
+  all(): Client[] {
+    return [...this.#clients.values()];
+  }
+}
+
+/** What a user gets to see of a Connected App. The two SDKs name the logo differently, so both names are there. */
+export function publicClient(client: Client): Record<string, unknown> {
+  return {
+    client_id: client.clientId,
+    client_name: client.name,
+    client_description: client.description,
+    client_type: client.clientType,
+    ...(client.logoUrl === undefined
+      ? {}
+      : { logo_url: client.logoUrl, client_logo_url: client.logoUrl }),
+  };
+}
+
+/** What the management API shows: never the whole secret. */
+export function managedClient(client: Client): Record<string, unknown> {
+  return {
+    ...publicClient(client),
+    status: "active",
+    full_access_allowed: client.fullAccessAllowed,
+    redirect_urls: client.redirectUrls,
+    access_token_expiry_minutes: client.accessTokenExpiryMinutes,
+    access_token_template_content: client.accessTokenTemplateContent,
+    post_logout_redirect_urls: client.postLogoutRedirectUrls,
+    bypass_consent_for_offline_access: client.bypassConsentForOfflineAccess,
+    creation_method: "MANUAL",
+    id_token_template_content: client.idTokenTemplateContent,
+    ...(client.clientSecret === undefined
+      ? {}
+      : { client_secret_last_four: client.clientSecret.slice(-4) }),
+    ...(client.accessTokenCustomAudience === undefined
+      ? {}
+      : { access_token_custom_audience: client.accessTokenCustomAudience }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from "fastify";
+
+import type { Project } from "./project.ts";
+
+const allowedHeaders = "authorization, content-type, x-sdk-client, x-sdk-parent-host";
+
+/** Lets pages of the app and of the relying party call what is registered on `app`; no other origin. `preflight` is the
+ * path pattern that answers OPTIONS. */
+export function allowCrossOrigin(app: FastifyInstance, project: Project, preflight: string): void {
+  const origins = new Set(
+    [project.appUrl, project.relyingPartyUrl].map((url) => new URL(url).origin),
+  );
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("vary", "Origin");
+    const { origin } = request.headers;
+    if (origin === undefined || !origins.has(origin)) return;
+    reply.header("access-control-allow-origin", origin);
+    reply.header("access-control-allow-credentials", "true");
+  });
+  app.options(preflight, async (_request, reply) =>
+    reply
+      .code(204)
+      .header("access-control-allow-methods", "GET, POST, PUT, DELETE")
+      .header("access-control-allow-headers", allowedHeaders)
+      .header("access-control-max-age", "600")
+      .send(),
+  );
+}

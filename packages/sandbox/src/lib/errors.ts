@@ -1,0 +1,140 @@
+import * as v from "valibot";
+
+/** Every `error_type` the sandbox answers with: its HTTP status and its sentence. */
+const problems = {
+  bad_request: [400, "The request is malformed."],
+  connected_app_consent_revoked: [401, "Consent was revoked: run another authorization flow."],
+  connected_app_invalid_redirect_url: [
+    400,
+    "A redirect URL must be an absolute URL without fragment, credentials or control characters.",
+  ],
+  connected_app_not_found: [404, "No Connected App has this client_id."],
+  connected_app_redirect_url_http_scheme_must_use_loopback: [
+    400,
+    "A redirect URL with the http scheme must point to a loopback address.",
+  ],
+  connected_app_redirect_url_must_include_scheme: [400, "A redirect URL must include a scheme."],
+  connected_app_redirect_url_must_use_http_or_https_scheme: [
+    400,
+    "A redirect URL must use the http or https scheme.",
+  ],
+  connected_app_supplied_redirect_url_not_found_in_client: [
+    401,
+    "This redirect_uri is not registered for the Connected App.",
+  ],
+  consumer_session_authorization_error: [
+    403,
+    "The user's roles do not permit this action on this resource.",
+  ],
+  duplicate_email: [400, "A user with this email address already exists."],
+  endpoint_not_authorized_for_sdk: [401, "This endpoint is not open to the browser SDK."],
+  internal_server_error: [500, "The sandbox failed. This is a bug in the sandbox."],
+  invalid_argument: [400, "An argument has an unacceptable value."],
+  invalid_connected_app_type: [400, "The client_type is unknown."],
+  invalid_email: [400, "The email address is not valid."],
+  invalid_pkce_code_challenge: [
+    400,
+    "The code_challenge must be the base64url SHA-256 of a verifier: 43 characters.",
+  ],
+  invalid_session_duration_minutes: [400, "session_duration_minutes must be between 5 and 527040."],
+  misdirected_request: [421, "The sandbox answers to localhost, 127.0.0.1 and [::1] only."],
+  no_oauth_authorize_user_selector: [400, "Give one of user_id, session_token and session_jwt."],
+  no_session_arguments: [400, "Give session_token or session_jwt."],
+  no_session_revoke_arguments: [400, "Give one of session_id, session_token and session_jwt."],
+  no_user_password: [400, "The user has no password."],
+  oauth_access_token_exchange_missing_full_access: [
+    400,
+    "The access token does not carry full_access.",
+  ],
+  oauth_invalid_scope_requested: [
+    400,
+    "An unknown scope, or an empty set of scopes, was requested.",
+  ],
+  otp_code_not_found: [404, "The passcode is wrong, expired or already used."],
+  payload_too_large: [413, "The request body is too large."],
+  pkce_required_for_idp_authorization_flow: [
+    400,
+    "A public Connected App must send a code_challenge.",
+  ],
+  project_not_found: [404, "No project has this id."],
+  public_connected_apps_do_not_have_secrets: [400, "A public Connected App has no secret."],
+  public_token_not_found: [404, "No project has this public token."],
+  route_not_found: [404, "The sandbox has no such endpoint."],
+  session_not_found: [404, "The session does not exist, has expired or was revoked."],
+  third_party_clients_cannot_use_full_access: [
+    400,
+    "A third-party Connected App cannot request full_access.",
+  ],
+  third_party_clients_require_consent_for_offline_access: [
+    400,
+    "A third-party Connected App cannot bypass consent for offline_access.",
+  ],
+  too_many_session_arguments: [400, "Give session_token or session_jwt, not both."],
+  too_many_session_revoke_arguments: [
+    400,
+    "Give only one of session_id, session_token and session_jwt.",
+  ],
+  too_many_user_selection_arguments: [
+    400,
+    "Give only one of user_id, session_token and session_jwt.",
+  ],
+  unable_to_parse_session_jwt: [400, "The session_jwt is not a JWT."],
+  unauthorized_credentials: [401, "The credentials of the project are wrong or missing."],
+  user_not_found: [404, "No user has this id."],
+  user_unauthenticated: [401, "No session accompanies the request."],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+/** The `error_type` of a refused call. */
+export type ProblemType = keyof typeof problems;
+
+/** A refusal, in Stytch's vocabulary. Routes throw it; the server turns it into Stytch's error body. */
+export class ApiProblem extends Error {
+  readonly type: ProblemType;
+  readonly statusCode: number;
+
+  constructor(type: ProblemType, detail?: string) {
+    const [statusCode, message] = problems[type];
+    super(detail ?? message);
+    this.type = type;
+    this.statusCode = statusCode;
+  }
+}
+
+/** The error body Stytch's SDKs read. */
+export interface ProblemBody {
+  readonly status_code: number;
+  readonly request_id: string;
+  readonly error_type: ProblemType;
+  readonly error_message: string;
+  readonly error_url: string;
+}
+
+/** Writes a refusal the way Stytch does: the status is in the body as well. */
+export function problemBody(problem: ApiProblem, requestId: string): ProblemBody {
+  return {
+    status_code: problem.statusCode,
+    request_id: requestId,
+    error_type: problem.type,
+    error_message: problem.message,
+    error_url: `https://stytch.com/docs/api-reference/consumer/api/errors/${problem.statusCode}#${problem.type}`,
+  };
+}
+
+/**
+ * Parses a request body, query or path.
+ *
+ * @throws ApiProblem `bad_request`, naming the first member that does not fit
+ */
+export function parseInput<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const member = v.getDotPath(issue);
+  throw new ApiProblem(
+    "bad_request",
+    member === null ? issue.message : `${member}: ${issue.message}`,
+  );
+}

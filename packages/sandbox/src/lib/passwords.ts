@@ -1,0 +1,31 @@
+import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+
+/** A salted hash; the password itself is not kept. */
+export interface PasswordHash {
+  readonly salt: Buffer;
+  readonly key: Buffer;
+}
+
+// Weak on purpose: the passwords are printed at start, and tests should not wait.
+const cost = { N: 1024, r: 8, p: 1 };
+const keyLength = 32;
+
+function derive(password: string, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, keyLength, cost, (error, key) => {
+      if (error === null) resolve(key);
+      else reject(error);
+    });
+  });
+}
+
+/** Hashes a password with a fresh salt. */
+export async function hashPassword(password: string): Promise<PasswordHash> {
+  const salt = randomBytes(16);
+  return { salt, key: await derive(password, salt) };
+}
+
+/** Compares in constant time. */
+export async function matchesPassword(password: string, hash: PasswordHash): Promise<boolean> {
+  return timingSafeEqual(await derive(password, hash.salt), hash.key);
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import * as v from "valibot";
+
+import { PostedForm } from "../body-parsers.ts";
+import { createIdentifier } from "../identifiers.ts";
+import type { Project } from "../project.ts";
+import type { ProviderAnswer } from "../provider-call.ts";
+import type { ClientRequest, TokenService } from "../tokens.ts";
+
+const jsonBody = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
+const bearerBody = v.object({ access_token: v.string() });
+
+function refuse(description: string): ProviderAnswer {
+  return {
+    status: 400,
+    headers: {},
+    body: { error: "invalid_request", error_description: description },
+  };
+}
+
+/** Both body formats become the fields of a form; anything else in JSON is not a token request. */
+function fieldsOf(body: unknown): ClientRequest["form"] | undefined {
+  if (body instanceof PostedForm) return body.fields;
+  const parsed = v.safeParse(jsonBody, body ?? {});
+  if (!parsed.success) return undefined;
+  return Object.entries(parsed.output).flatMap(([name, given]) =>
+    (typeof given === "string" ? [given] : given).map((one): readonly [string, string] => [
+      name,
+      one,
+    ]),
+  );
+}
+
+function send(reply: FastifyReply, { status, headers, body }: ProviderAnswer): FastifyReply {
+  return reply
+    .code(status)
+    .headers({ ...headers, "cache-control": "no-store" })
+    .send({ ...body, request_id: createIdentifier("request-id"), status_code: status });
+}
+
+function bearerToken({ headers, body }: FastifyRequest): string | undefined {
+  const header = /^Bearer ([^\s]+)$/iu.exec(headers.authorization ?? "")?.[1];
+  if (header !== undefined) return header;
+  const form = body instanceof PostedForm ? Object.fromEntries(body.fields) : body;
+  const parsed = v.safeParse(bearerBody, form);
+  return parsed.success ? parsed.output.access_token : undefined;
+}
+
+/** A handler that reads a client's form and relays the provider's answer. */
+function relay(
+  answer: (request: ClientRequest) => Promise<ProviderAnswer>,
+  { json }: { json: boolean },
+) {
+  return async ({ body, headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const form = json || body instanceof PostedForm ? fieldsOf(body) : undefined;
+    if (form === undefined)
+      return send(reply, refuse(json ? "the body is malformed" : "the body must be a form"));
+    return send(reply, await answer({ form, authorization: headers.authorization }));
+  };
+}
+
+/** The public OAuth endpoints, at the project's domain and at the older path with the project id in it. */
+export function registerOAuth2(app: FastifyInstance, project: Project, tokens: TokenService): void {
+  for (const base of ["/v1/oauth2", `/v1/public/${project.id}/oauth2`]) {
+    app.post(
+      `${base}/token`,
+      relay((request) => tokens.exchange(request), { json: true }),
+    );
+    app.post(
+      `${base}/introspect`,
+      relay((request) => tokens.introspect(request), { json: false }),
+    );
+    app.post(
+      `${base}/revoke`,
+      relay((request) => tokens.revoke(request), { json: false }),
+    );
+    app.route({
+      method: ["GET", "POST"],
+      url: `${base}/userinfo`,
+      handler: async (request, reply) => send(reply, await tokens.userinfo(bearerToken(request))),
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import * as v from "valibot";
+
+import {
+  startAuthorization,
+  startRequest,
+  submitAuthorization,
+  submitRequest,
+  type Decider,
+} from "../authorization.ts";
+import { connectedAppsOf, revokeConnectedApp } from "../connected-apps.ts";
+import { allowCrossOrigin } from "../cors.ts";
+import { ApiProblem, parseInput } from "../errors.ts";
+import { wireUser } from "../people.ts";
+import type { Project } from "../project.ts";
+import { policy } from "../rbac.ts";
+import { presentedSessionToken, requirePublicToken } from "../request-guards.ts";
+import { sendData } from "../responses.ts";
+import { authenticateSession, sessionOptions } from "../session-authentication.ts";
+import type { Session } from "../sessions.ts";
+import {
+  authenticateOneTimeCode,
+  authenticatePassword,
+  oneTimeCodeAnswer,
+  oneTimeCodeRequest,
+  passwordRequest,
+  sendOneTimeCode,
+} from "../sign-in.ts";
+import type { TokenService } from "../tokens.ts";
+
+function bootstrap(project: Project): Record<string, unknown> {
+  return {
+    project_name: project.name,
+    disable_sdk_watermark: true,
+    cname_domain: null,
+    email_domains: ["example.com"],
+    captcha_settings: { enabled: false },
+    pkce_required_for_email_magic_links: false,
+    pkce_required_for_password_resets: false,
+    pkce_required_for_oauth: false,
+    pkce_required_for_sso: false,
+    slug_pattern: null,
+    create_organization_enabled: false,
+    password_config: { luds_complexity: 0, luds_minimum_count: 0 },
+    dfp_protected_auth_enabled: false,
+    siwe_required_for_crypto_wallets: false,
+    vertical: "CONSUMER",
+    rbac_policy: policy,
+  };
+}
+
+/** @throws ApiProblem `user_unauthenticated`, `session_not_found` */
+function requireSession(project: Project, request: FastifyRequest): Session {
+  const token = presentedSessionToken(project, request);
+  if (token === undefined) throw new ApiProblem("user_unauthenticated");
+  const session = project.sessions.findByToken(token);
+  if (session === undefined) throw new ApiProblem("session_not_found");
+  return session;
+}
+
+function registerSignIn(app: FastifyInstance, project: Project): void {
+  app.post("/sdk/v1/passwords/authenticate", async ({ body }, reply) =>
+    sendData(reply, await authenticatePassword(project, parseInput(passwordRequest, body))),
+  );
+  app.post("/sdk/v1/otps/email/login_or_create", async ({ body }, reply) => {
+    const { person } = sendOneTimeCode(project, parseInput(oneTimeCodeRequest, body), {
+      create: true,
+    });
+    return sendData(reply, { method_id: person.emailId });
+  });
+  for (const factor of ["primary", "secondary"]) {
+    app.post(`/sdk/v1/otps/email/send/${factor}`, async ({ body }, reply) => {
+      const { person } = sendOneTimeCode(project, parseInput(oneTimeCodeRequest, body), {
+        create: false,
+      });
+      return sendData(reply, { method_id: person.emailId });
+    });
+  }
+  app.post("/sdk/v1/otps/authenticate", async ({ body }, reply) =>
+    sendData(reply, await authenticateOneTimeCode(project, parseInput(oneTimeCodeAnswer, body))),
+  );
+}
+
+function registerSession(app: FastifyInstance, project: Project): void {
+  app.post("/sdk/v1/sessions/authenticate", async (request, reply) => {
+    const options = parseInput(sessionOptions, request.body ?? {});
+    return sendData(
+      reply,
+      await authenticateSession(project, requireSession(project, request), options),
+    );
+  });
+  app.post("/sdk/v1/sessions/revoke", async (request, reply) => {
+    project.sessions.revoke(requireSession(project, request).sessionId);
+    return sendData(reply);
+  });
+  app.get("/sdk/v1/users/me", async (request, reply) =>
+    sendData(reply, wireUser(requireSession(project, request).person)),
+  );
+}
+
+function registerConnectedApps(app: FastifyInstance, project: Project, tokens: TokenService): void {
+  app.get("/sdk/v1/users/connected_apps", async (request, reply) =>
+    sendData(reply, {
+      connected_apps: connectedAppsOf(project, requireSession(project, request).person.userId),
+    }),
+  );
+  app.post("/sdk/v1/users/connected_apps/:id/revoke", async (request, reply) => {
+    const { id } = parseInput(v.object({ id: v.string() }), request.params);
+    revokeConnectedApp(project, tokens, requireSession(project, request).person.userId, id);
+    return sendData(reply);
+  });
+}
+
+function registerIdp(app: FastifyInstance, project: Project, tokens: TokenService): void {
+  const decide = async (request: FastifyRequest): Promise<Decider> => {
+    const { person, startedAt } = requireSession(project, request);
+    return { person, authenticatedAt: startedAt };
+  };
+  app.post("/sdk/v1/idp/oauth/authorize/start", async (request, reply) =>
+    sendData(
+      reply,
+      await startAuthorization(project, parseInput(startRequest, request.body), () =>
+        decide(request),
+      ),
+    ),
+  );
+  app.post("/sdk/v1/idp/oauth/authorize/submit", async (request, reply) =>
+    sendData(
+      reply,
+      await submitAuthorization(project, tokens, parseInput(submitRequest, request.body), () =>
+        decide(request),
+      ),
+    ),
+  );
+}
+
+/** What the browser SDK calls: enveloped answers, the public token instead of the secret, and CORS. */
+export async function registerSdk(
+  app: FastifyInstance,
+  project: Project,
+  tokens: TokenService,
+): Promise<void> {
+  await app.register(async (open) => {
+    allowCrossOrigin(open, project, "/sdk/*");
+    open.get("/sdk/v1/projects/bootstrap/:token", async ({ params }, reply) => {
+      const { token } = parseInput(v.object({ token: v.string() }), params);
+      if (token !== project.publicToken) throw new ApiProblem("public_token_not_found");
+      return sendData(reply, bootstrap(project));
+    });
+    open.post("/sdk/v1/events", async (_request, reply) => sendData(reply));
+    await open.register(async (guarded) => {
+      guarded.addHook("onRequest", async (request) => requirePublicToken(project, request));
+      registerSignIn(guarded, project);
+      registerSession(guarded, project);
+      registerConnectedApps(guarded, project, tokens);
+      registerIdp(guarded, project, tokens);
+    });
+  });
+}

@@ -1,0 +1,114 @@
+import type { FastifyBaseLogger } from "fastify";
+
+import type { Inbox } from "./inbox.ts";
+import { listen, type Listener } from "./listener.ts";
+import { isLoopbackHost } from "./loopback.ts";
+import { createProject, type IssParameter } from "./project.ts";
+import { defaultAddresses, type Seeds } from "./seeds.ts";
+import { createServer } from "./server.ts";
+import { SandboxStartError } from "./start-error.ts";
+
+/** How to start a sandbox. Every member has a default. */
+export interface SandboxOptions {
+  /** TCP port, default 0: a free one. */
+  readonly port?: number;
+  /** Host to bind, default `localhost`. */
+  readonly host?: string;
+  /** Lets `host` be other than loopback. Whoever reaches the port can then sign in as anybody. Default false. */
+  readonly allowNonLoopbackHost?: boolean;
+  /** Origin of the app whose `/oauth/authorize` is the authorization endpoint, default `http://localhost:3000`. */
+  readonly appUrl?: string;
+  /** Origin of the seeded web clients, default `http://127.0.0.1:4100`. */
+  readonly relyingPartyUrl?: string;
+  /** Redirect URI of the seeded command line client, default `http://127.0.0.1:4102/callback`. */
+  readonly commandLineRedirectUri?: string;
+  /** What the authorization response carries as RFC 9207 `iss`, default `stytch`. */
+  readonly iss?: IssParameter;
+  /** The clock, default the system's. It may run ahead of the system's, never behind. */
+  readonly now?: () => Date;
+  /** Where requests are logged, default nowhere. */
+  readonly logger?: FastifyBaseLogger;
+  /** Environment to check for `ASSENT_MODE`, default `process.env`. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Base address and issuer, without trailing slash, e.g. `http://localhost:4000`. */
+  readonly url: string;
+  readonly projectId: string;
+  readonly secret: string;
+  readonly publicToken: string;
+  readonly seeds: Seeds;
+  readonly inbox: Inbox;
+  /** Stops listening and ends open connections. */
+  close(): Promise<void>;
+}
+
+async function bind(
+  handle: Parameters<typeof listen>[0],
+  host: string,
+  port: number,
+): Promise<Listener> {
+  try {
+    return await listen(handle, host, port);
+  } catch (cause) {
+    const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+    throw isTaken
+      ? new SandboxStartError("port_in_use", `Port ${port} is in use.`, { cause })
+      : cause;
+  }
+}
+
+/**
+ * Starts a local Stytch with one consumer project, seeded people and Connected Apps, and state in memory.
+ *
+ * @throws SandboxStartError `production_mode` when `ASSENT_MODE` is `production`; `host_not_loopback` for another
+ *   host unless allowed; `port_in_use`
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const {
+    port = 0,
+    host = "localhost",
+    environment = process.env,
+    logger,
+    allowNonLoopbackHost,
+    ...given
+  } = options;
+  if (environment["ASSENT_MODE"] === "production") {
+    throw new SandboxStartError(
+      "production_mode",
+      "The sandbox does not start with ASSENT_MODE=production.",
+    );
+  }
+  if (!isLoopbackHost(host) && allowNonLoopbackHost !== true) {
+    throw new SandboxStartError(
+      "host_not_loopback",
+      `The sandbox binds to loopback only, not to ${host}.`,
+    );
+  }
+  let handle: Parameters<typeof listen>[0] = (_request, response) => response.writeHead(503).end();
+  const listener = await bind((request, response) => handle(request, response), host, port);
+  const url = `http://${host}:${listener.port}`;
+  const project = await createProject({
+    iss: "stytch",
+    now: () => new Date(),
+    ...defaultAddresses,
+    ...given,
+    url,
+  });
+  const server = await createServer(project, { host, logger });
+  handle = (request, response) => server.routing(request, response);
+  return {
+    url,
+    projectId: project.id,
+    secret: project.secret,
+    publicToken: project.publicToken,
+    seeds: project.seeds,
+    inbox: project.inbox,
+    close: async () => {
+      await listener.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { compactVerify, decodeProtectedHeader, SignJWT } from "jose";
+import * as v from "valibot";
+
+import { ApiProblem } from "./errors.ts";
+import type { Project } from "./project.ts";
+import { sessionFacts, type Session } from "./sessions.ts";
+
+const sessionClaim = "https://stytch.com/session";
+const lifetimeSeconds = 5 * 60;
+
+const claims = v.object({ aud: v.array(v.string()), [sessionClaim]: v.object({ id: v.string() }) });
+
+/** Signs the JWT of a session: RS256, five minutes, whatever the session's own duration. */
+export function signSessionJwt(project: Project, session: Session): Promise<string> {
+  const issuedAt = Math.floor(project.now().getTime() / 1000);
+  return new SignJWT({
+    ...session.customClaims,
+    [sessionClaim]: { id: session.sessionId, ...sessionFacts(session) },
+  })
+    .setProtectedHeader({ alg: "RS256", kid: project.keys.keyId, typ: "JWT" })
+    .setIssuer(`stytch.com/${project.id}`)
+    .setSubject(session.person.userId)
+    .setAudience([project.id])
+    .setIssuedAt(issuedAt)
+    .setNotBefore(issuedAt)
+    .setExpirationTime(issuedAt + lifetimeSeconds)
+    .sign(project.keys.privateKey);
+}
+
+/**
+ * The session a JWT speaks of. An expired JWT is fine as long as the session lives: that is how SDKs renew it.
+ *
+ * @throws ApiProblem `unable_to_parse_session_jwt`, `session_not_found`
+ */
+export async function findSessionByJwt(project: Project, jwt: string): Promise<Session> {
+  try {
+    decodeProtectedHeader(jwt);
+  } catch {
+    throw new ApiProblem("unable_to_parse_session_jwt");
+  }
+  const sessionId = await verifiedSessionId(project, jwt);
+  const session = sessionId === undefined ? undefined : project.sessions.find(sessionId);
+  if (session === undefined) throw new ApiProblem("session_not_found");
+  return session;
+}
+
+async function verifiedSessionId(project: Project, jwt: string): Promise<string | undefined> {
+  try {
+    const { payload } = await compactVerify(jwt, project.keys.publicKey, { algorithms: ["RS256"] });
+    const parsed = v.parse(claims, JSON.parse(new TextDecoder().decode(payload)));
+    return parsed.aud.includes(project.id) ? parsed[sessionClaim].id : undefined;
+  } catch {
+    return undefined;
+  }
+}

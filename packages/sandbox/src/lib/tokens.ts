@@ -1,0 +1,245 @@
+import type { Provider } from "oidc-provider";
+
+import { readAccessToken, signAccessToken } from "./access-token.ts";
+import type { Client } from "./clients.ts";
+import { isPublic } from "./client-rules.ts";
+import type { Project } from "./project.ts";
+import { createProvider, refreshTokenSeconds } from "./provider.ts";
+import { createProviderCall, type ProviderAnswer, type ProviderCall } from "./provider-call.ts";
+import { ProviderStorage } from "./provider-storage.ts";
+
+/** An authorization that was granted and is to become a code. */
+export interface GrantedAuthorization {
+  readonly userId: string;
+  readonly client: Client;
+  readonly redirectUri: string;
+  readonly scopes: readonly string[];
+  readonly resources: readonly string[];
+  readonly authenticatedAt: Date;
+  readonly nonce?: string | undefined;
+  readonly codeChallenge?: string | undefined;
+}
+
+/** A form that a Connected App posted, and its `Authorization` header. */
+export interface ClientRequest {
+  readonly form: readonly (readonly [name: string, value: string])[];
+  readonly authorization: string | undefined;
+}
+
+interface GrantRecord {
+  readonly userId: string;
+  readonly clientId: string;
+  readonly resources: readonly string[];
+}
+
+function value(request: ClientRequest, name: string): string | undefined {
+  return request.form.find(([key]) => key === name)?.[1];
+}
+
+function text(body: Readonly<Record<string, unknown>>, name: string): string {
+  const member = body[name];
+  return typeof member === "string" ? member : "";
+}
+
+/** Codes and tokens of one project: oidc-provider keeps the rules, this gives its answers Stytch's shape. */
+export class TokenService {
+  readonly #project: Project;
+  readonly #storage: ProviderStorage;
+  readonly #provider: Provider;
+  readonly #call: ProviderCall;
+  readonly #grants = new Map<string, GrantRecord>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(project: Project) {
+    this.#project = project;
+    this.#storage = new ProviderStorage(project.clients, project.now);
+    this.#provider = createProvider(project, this.#storage);
+    this.#call = createProviderCall(this.#provider);
+  }
+
+  /** Mints an authorization code: single use, ten minutes, bound to everything it was granted for. */
+  async mintCode(granted: GrantedAuthorization): Promise<string> {
+    const { userId, client, scopes } = granted;
+    const known = await this.#provider.Client.find(client.clientId);
+    if (known === undefined) throw new Error("the provider does not know the client");
+    const grant = new this.#provider.Grant({ accountId: userId, clientId: client.clientId });
+    grant.addOIDCScope([...scopes]);
+    const grantId = await grant.save();
+    this.#grants.set(grantId, { userId, clientId: client.clientId, resources: granted.resources });
+    const code = new this.#provider.AuthorizationCode({
+      accountId: userId,
+      authTime: Math.floor(granted.authenticatedAt.getTime() / 1000),
+      client: known,
+      codeChallenge: granted.codeChallenge,
+      codeChallengeMethod: granted.codeChallenge === undefined ? undefined : "S256",
+      grantId,
+      gty: "authorization_code",
+      nonce: granted.nonce,
+      redirectUri: granted.redirectUri,
+      scope: scopes.join(" "),
+    });
+    return code.save();
+  }
+
+  /** Ends every token this user ever gave this client. */
+  revokeGrants(userId: string, clientId: string): void {
+    for (const [grantId, grant] of this.#grants) {
+      if (grant.userId !== userId || grant.clientId !== clientId) continue;
+      this.#storage.revokeGrant(grantId);
+      this.#grants.delete(grantId);
+    }
+  }
+
+  /** The token endpoint. Requests take turns, so that of many parallel exchanges of one code only one succeeds. */
+  exchange(request: ClientRequest): Promise<ProviderAnswer> {
+    const answer = this.#turn.then(() => this.#exchange(request));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** @see RFC 7662 section 2 */
+  async introspect(request: ClientRequest): Promise<ProviderAnswer> {
+    const claims = await readAccessToken(this.#project, value(request, "token") ?? "");
+    const answer = await this.#call({
+      method: "POST",
+      path: "/token/introspection",
+      ...this.#byHandle(request, claims?.jti),
+    });
+    if (answer.body["active"] !== true) return answer;
+    const isAccessToken = claims !== undefined;
+    return {
+      ...answer,
+      body: {
+        ...answer.body,
+        ...claims,
+        token_type: isAccessToken ? "access_token" : "refresh_token",
+      },
+    };
+  }
+
+  /** @see RFC 7009 section 2 */
+  async revoke(request: ClientRequest): Promise<ProviderAnswer> {
+    const claims = await readAccessToken(this.#project, value(request, "token") ?? "");
+    return this.#call({
+      method: "POST",
+      path: "/token/revocation",
+      ...this.#byHandle(request, claims?.jti),
+    });
+  }
+
+  /** @see OpenID Connect Core 1.0 section 5.3 */
+  async userinfo(accessToken: string | undefined): Promise<ProviderAnswer> {
+    const claims =
+      accessToken === undefined ? undefined : await readAccessToken(this.#project, accessToken);
+    // A token that is not ours still goes to the provider, which words the refusal.
+    const authorization =
+      accessToken === undefined ? undefined : `Bearer ${claims?.jti ?? "unknown"}`;
+    return this.#call({ method: "GET", path: "/me", authorization });
+  }
+
+  /** Replaces the signed token by the handle the provider knows it by; a bare handle is no token. */
+  #byHandle(request: ClientRequest, handle: string | undefined): ClientRequest {
+    const token = value(request, "token") ?? "";
+    const isBareHandle = this.#storage.find("AccessToken", token) !== undefined;
+    const form = request.form.map(([name, given]): readonly [string, string] =>
+      name === "token" ? [name, isBareHandle ? "unknown" : (handle ?? given)] : [name, given],
+    );
+    return { form, authorization: request.authorization };
+  }
+
+  async #exchange(request: ClientRequest): Promise<ProviderAnswer> {
+    const resources = request.form
+      .filter(([name]) => name === "resource")
+      .map(([, resource]) => resource);
+    const allowed = this.#grantOf(request)?.resources;
+    if (
+      allowed !== undefined &&
+      resources.some((one) => one !== this.#project.id && !allowed.includes(one))
+    ) {
+      return refusal("invalid_target", "the requested resource was not part of the authorization");
+    }
+    const form = request.form.filter(([name]) => name !== "resource");
+    const answer = await this.#call({
+      method: "POST",
+      path: "/token",
+      form,
+      authorization: request.authorization,
+    });
+    return answer.status === 200 ? this.#shape(request, answer, resources) : answer;
+  }
+
+  #grantOf(request: ClientRequest): GrantRecord | undefined {
+    const source =
+      this.#storage.find("AuthorizationCode", value(request, "code") ?? "") ??
+      this.#storage.find("RefreshToken", value(request, "refresh_token") ?? "");
+    return source?.grantId === undefined ? undefined : this.#grants.get(source.grantId);
+  }
+
+  async #shape(
+    request: ClientRequest,
+    answer: ProviderAnswer,
+    resources: readonly string[],
+  ): Promise<ProviderAnswer> {
+    const handle = text(answer.body, "access_token");
+    const issued = this.#storage.find("AccessToken", handle);
+    const clientId = issued?.clientId ?? "";
+    const client = this.#project.clients.find(clientId);
+    const granted = this.#grants.get(issued?.grantId ?? "")?.resources ?? [];
+    const { refresh_token: _refreshToken, ...body } = answer.body;
+    const scope = text(body, "scope");
+    const expiresInSeconds = Number(body["expires_in"]);
+    const custom = client?.accessTokenCustomAudience;
+    const audience = new Set([
+      ...(custom === undefined ? [] : [custom]),
+      ...(resources.length > 0 ? resources : granted),
+    ]);
+    audience.delete(this.#project.id);
+    return {
+      ...answer,
+      body: {
+        ...body,
+        access_token: await signAccessToken(this.#project, {
+          handle,
+          userId: issued?.accountId ?? "",
+          clientId,
+          scope,
+          audience: [...audience],
+          expiresInSeconds,
+        }),
+        scope,
+        token_type: "bearer",
+        ...this.#refreshMember(request, answer, client),
+      },
+    };
+  }
+
+  #refreshMember(
+    request: ClientRequest,
+    { body }: ProviderAnswer,
+    client: Client | undefined,
+  ): Record<string, unknown> {
+    const token = text(body, "refresh_token");
+    if (token === "") return {};
+    if (
+      value(request, "grant_type") !== "refresh_token" ||
+      client === undefined ||
+      isPublic(client.clientType)
+    ) {
+      return { refresh_token: token };
+    }
+    this.#extend(token);
+    return {};
+  }
+
+  /** A confidential client keeps its refresh token; each use gives it three months more. */
+  #extend(token: string): void {
+    const payload = this.#storage.find("RefreshToken", token);
+    if (payload === undefined) return;
+    const exp = Math.floor(this.#project.now().getTime() / 1000) + refreshTokenSeconds;
+    this.#storage.write("RefreshToken", token, { ...payload, exp }, refreshTokenSeconds);
+  }
+}
+
+function refusal(error: string, description: string): ProviderAnswer {
+  return { status: 400, headers: {}, body: { error, error_description: description } };
+}
