@@ -60,7 +60,7 @@ export type ConsentState =
       readonly slow: boolean;
     })
   | (ConsentView & {
-      /** Nothing was granted; the same decision can be sent again. */
+      /** The same decision can be sent again. */
       readonly status: "submit-failed";
       readonly decision: Decision;
       readonly problem: Problem;
@@ -108,11 +108,15 @@ export function createFailure(
   return { ...failure, problem, ...(continueTo && { continueTo }) };
 }
 
-/** Problems after which a decision has surely not been taken, so that it may be sent again. */
+/**
+ * Problems after which the same decision may be sent again: it has not been taken, or, where the
+ * connection failed, the transaction's single use makes sure that it is not taken twice.
+ */
 const REPEATABLE: readonly ProblemCode[] = [
   "upstream_unavailable",
   "rate_limited",
   "misconfigured",
+  "offline",
 ];
 
 /** Tells whether a decision that ended in this problem may be sent again unchanged. */
