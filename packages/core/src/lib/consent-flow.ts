@@ -39,10 +39,10 @@ export interface ConsentFlowOptions {
 /** The consent flow: one state, told by events. */
 export interface ConsentFlow {
   /** The current state; the same object until something changes. */
-  getSnapshot(): ConsentState;
+  readonly getSnapshot: () => ConsentState;
   /** Calls `listener` after each change; returns what ends it. */
-  subscribe(listener: () => void): () => void;
-  send(event: ConsentEvent): void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly send: (event: ConsentEvent) => void;
 }
 
 /**
