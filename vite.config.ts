@@ -12,7 +12,7 @@ function project(folder: string, environment: "node" | "jsdom" = "node"): object
     extends: false,
     plugins: environment === "jsdom" ? [react()] : [],
     test: {
-      name: folder.split("/")[1],
+      name: folder.split("/").at(-1),
       root: `${root}/${folder}`,
       environment,
       include: ["src/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
@@ -65,6 +65,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       project("apps/consent", "jsdom"),
       project("apps/bff"),
       project("apps/relying-party"),
+      project("scripts"),
     ],
   },
 }));

@@ -1,0 +1,3 @@
+import { buildPages } from "./lib/pages.ts";
+
+await buildPages();

@@ -1,0 +1,38 @@
+import { glob, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+import { ROOT, run } from "./run.ts";
+
+const CLIENT = path.join(ROOT, "apps/consent/dist/client");
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/**
+ * Builds the pages for the browser and their server rendering, and compresses what is served.
+ *
+ * @throws Error with the build's output when it fails.
+ */
+export async function buildPages(): Promise<void> {
+  const env = { NODE_ENV: "production" };
+  const builds = await Promise.all([
+    run("vite", ["build", "--logLevel", "warn"], { env }),
+    run("vite", ["build", "--ssr", "--logLevel", "warn"], { env }),
+  ]);
+  for (const { exitCode, output } of builds) {
+    if (exitCode !== 0) {
+      throw new Error(`The pages did not build:\n${output}`);
+    }
+  }
+  for await (const file of glob("assets/**/*.{js,css,svg}", { cwd: CLIENT })) {
+    await compress(path.join(CLIENT, file));
+  }
+}
+
+async function compress(file: string): Promise<void> {
+  const content = await readFile(file);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  await writeFile(`${file}.br`, await compressBrotli(content, { params }));
+  await writeFile(`${file}.gz`, await compressGzip(content, { level: 9 }));
+}

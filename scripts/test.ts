@@ -1,0 +1,57 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+
+import { ensureBrowser } from "./lib/browser.ts";
+import { CHECKS, runChecks } from "./lib/checks.ts";
+import { buildPages } from "./lib/pages.ts";
+import { ROOT, run } from "./lib/run.ts";
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const RESULTS = path.join(ROOT, ".cache/test");
+
+/** Runs some Vitest projects and counts. A run that could not count, or counts none, has failed. */
+async function runVitest(name: string, parameters: readonly string[]): Promise<Tally> {
+  const file = path.join(RESULTS, `${name}.json`);
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const env = { CHROME_PATH: await ensureBrowser(), NO_COLOR: "1" };
+  const { exitCode } = await run("vitest", ["run", ...reporters, ...parameters], {
+    show: true,
+    env,
+  });
+  const text = await readFile(file, "utf8").catch(() => "{}");
+  const results = JSON.parse(text) as { numPassedTests?: number; numFailedTests?: number };
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = results;
+  const broken = failed === 0 && (exitCode !== 0 || passed === 0) ? 1 : 0;
+  return { passed, failed: failed + broken };
+}
+
+async function runAll(): Promise<Tally> {
+  await rm(RESULTS, { recursive: true, force: true });
+  await mkdir(RESULTS, { recursive: true });
+  await ensureBrowser();
+  const failedChecks = (await runChecks()).length;
+  await buildPages();
+  const tallies = [
+    { passed: CHECKS.length - failedChecks, failed: failedChecks },
+    await runVitest("packages", ["--project=!e2e"]),
+    await runVitest("e2e", ["--project=e2e"]),
+  ];
+  return {
+    passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
+    failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+try {
+  const { passed, failed } = await runAll();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log("0 passed, 1 failed");
+  process.exitCode = 1;
+}
