@@ -7,7 +7,11 @@ const pages = `${root}/apps/consent`;
 const bff = process.env["BFF_URL"] ?? "http://localhost:3001";
 
 /** One Vitest project a package: unit tests beside their source, integration tests in `tests/`. */
-function project(folder: string, environment: "node" | "jsdom" = "node"): object {
+function project(
+  folder: string,
+  environment: "node" | "jsdom" = "node",
+  options: object = {},
+): object {
   return {
     extends: false,
     plugins: environment === "jsdom" ? [react()] : [],
@@ -19,6 +23,7 @@ function project(folder: string, environment: "node" | "jsdom" = "node"): object
       restoreMocks: true,
       testTimeout: 20_000,
       hookTimeout: 60_000,
+      ...options,
     },
   };
 }
@@ -66,6 +71,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       project("apps/bff"),
       project("apps/relying-party"),
       project("scripts"),
+      // Whole flows share the machine with a browser: a file at a time, and time enough.
+      project("apps/e2e", "node", { fileParallelism: false, testTimeout: 60_000 }),
     ],
   },
 }));

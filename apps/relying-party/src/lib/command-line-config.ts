@@ -1,3 +1,4 @@
+import { PROMPTS, type Prompt } from "./authorization-request.ts";
 import { EnvironmentReader, isLoopback, type Environment } from "./environment.ts";
 
 /** Everything the command-line client needs to know before it starts. */
@@ -12,13 +13,15 @@ export interface CommandLineConfig {
   readonly resourceUrl: URL;
   /** Scopes asked for, separated by spaces; `openid email notes.read` by default. */
   readonly scope: string;
+  /** Sent as `prompt` where it is set. */
+  readonly prompt?: Prompt;
   /** How long to wait for the browser to come back; 300 by default. */
   readonly timeoutSeconds: number;
 }
 
 /**
  * Reads the command-line client's configuration: `ISSUER`, `FIRST_PARTY_PUBLIC_CLIENT_ID`,
- * `COMMAND_LINE_REDIRECT_URI`, `RESOURCE_URL`, `COMMAND_LINE_SCOPE`,
+ * `COMMAND_LINE_REDIRECT_URI`, `RESOURCE_URL`, `COMMAND_LINE_SCOPE`, `COMMAND_LINE_PROMPT`,
  * `COMMAND_LINE_TIMEOUT_SECONDS`.
  * @throws ConfigurationError (`configuration_invalid`) naming every problem at once
  */
@@ -31,6 +34,11 @@ export function readCommandLineConfig(environment: Environment): CommandLineConf
       "COMMAND_LINE_REDIRECT_URI must be an http address on this machine, with a port and without a query.",
     );
   }
+  const requestedPrompt = reader.optional("COMMAND_LINE_PROMPT");
+  const prompt = PROMPTS.find((known) => known === requestedPrompt);
+  if (requestedPrompt !== undefined && prompt === undefined) {
+    reader.problem(`COMMAND_LINE_PROMPT must be one of ${PROMPTS.join(", ")}.`);
+  }
   const config = Object.freeze({
     issuer: reader.url("ISSUER", "http://localhost:4000"),
     clientId: reader.required(
@@ -40,6 +48,7 @@ export function readCommandLineConfig(environment: Environment): CommandLineConf
     redirectUri,
     resourceUrl: reader.url("RESOURCE_URL", "http://127.0.0.1:4100/api/notes"),
     scope: reader.optional("COMMAND_LINE_SCOPE") ?? "openid email notes.read",
+    ...(prompt && { prompt }),
     timeoutSeconds: reader.integer("COMMAND_LINE_TIMEOUT_SECONDS", {
       fallback: 300,
       min: 1,

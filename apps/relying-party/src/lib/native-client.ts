@@ -67,6 +67,7 @@ async function authorize(
   });
   const { url, pending } = await startAuthorization(configuration, config.redirectUri.href, {
     scopes: config.scope.split(/\s+/).filter((scope) => scope !== ""),
+    ...(config.prompt && { prompt: config.prompt }),
     resources: [],
   });
   seams.showAuthorizationUrl(url);

@@ -1,0 +1,107 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import { type RunningAssent, runAssent } from "./support/assent.ts";
+import { allow, deny, launchBrowser, scopeSwitch, signIn } from "./support/browser.ts";
+import { CLIENT_KINDS, type ClientKind, startFlow } from "./support/flow.ts";
+
+const SCOPES = ["openid", "email", "notes.read", "notes.write"];
+const FEWER = ["openid", "email", "notes.read"];
+
+let assent: RunningAssent;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  [assent, browser] = await Promise.all([runAssent(), launchBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), assent?.stop()]);
+});
+beforeEach(async () => {
+  context = await browser.newContext();
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  const { userId } = assent.seeds.people.editor;
+  const { connected_apps: apps } = await assent.stytch.users.connectedApps({ user_id: userId });
+  for (const app of apps) {
+    await assent.stytch.users.revoke({ user_id: userId, connected_app_id: app.connected_app_id });
+  }
+});
+
+/** First-party clients are asked only when they ask for it. */
+function askedByItself(kind: ClientKind): { prompt?: "consent" } {
+  return kind === "first-party" || kind === "command-line" ? { prompt: "consent" } : {};
+}
+
+describe.each(CLIENT_KINDS)("the %s client", (kind) => {
+  it("is granted everything that it asked for", async () => {
+    await signIn(context, assent, "editor");
+    const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
+    await allow(page);
+    expect(await flow.finish()).toEqual({
+      granted: SCOPES,
+      subject: assent.seeds.people.editor.userId,
+      error: null,
+    });
+  });
+
+  it("is granted only what the user left selected, and asks again for the rest", async () => {
+    await signIn(context, assent, "editor");
+    const request = { scopes: SCOPES, ...askedByItself(kind) };
+    const flow = await startFlow(assent, page, kind, request);
+    await scopeSwitch(page, "notes.write").uncheck();
+    await allow(page);
+    expect((await flow.finish()).granted).toEqual(FEWER);
+
+    const again = await startFlow(assent, page, kind, request);
+    await allow(page);
+    expect((await again.finish()).granted).toEqual(SCOPES);
+  });
+
+  it("hears of a denial, and holds nothing [#49]", async () => {
+    await signIn(context, assent, "editor");
+    const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
+    await deny(page);
+    expect(await flow.finish()).toEqual({ granted: [], subject: null, error: "access_denied" });
+    const { connected_apps: apps } = await assent.stytch.users.connectedApps({
+      user_id: assent.seeds.people.editor.userId,
+    });
+    expect(apps).toEqual([]);
+  });
+
+  it("passes without a page where no consent is needed, unless an app could pose as it [#40]", async () => {
+    await signIn(context, assent, "editor");
+    if (!("prompt" in askedByItself(kind))) {
+      const first = await startFlow(assent, page, kind, { scopes: FEWER });
+      await allow(page);
+      await first.finish();
+    }
+    const pages: string[] = [];
+    page.on("response", (response) => {
+      if (response.request().isNavigationRequest() && response.status() === 200) {
+        pages.push(new URL(response.url()).pathname);
+      }
+    });
+    const flow = await startFlow(assent, page, kind, { scopes: FEWER });
+    if (kind === "third-party-public") {
+      await allow(page);
+    }
+    expect((await flow.finish()).granted).toEqual(FEWER);
+    expect(pages.includes("/oauth/authorize")).toBe(kind === "third-party-public");
+  });
+
+  it("waits for a person who signs in first", async () => {
+    const flow = await startFlow(assent, page, kind, { scopes: FEWER, ...askedByItself(kind) });
+    await page.waitForURL(/\/login\?/u);
+    const { email, password, userId } = assent.seeds.people.editor;
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await allow(page);
+    expect(await flow.finish()).toEqual({ granted: FEWER, subject: userId, error: null });
+  });
+});

@@ -1,0 +1,64 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+  chromium,
+} from "playwright-core";
+
+import { publicToken } from "../../../../packages/sandbox/src/index.ts";
+import { BROWSER_ARGUMENTS, ensureBrowser } from "../../../../scripts/lib/browser.ts";
+import type { RunningAssent } from "./assent.ts";
+
+/** Launches the machine's own Chromium without a window. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await ensureBrowser(),
+    args: [...BROWSER_ARGUMENTS],
+    headless: true,
+  });
+}
+
+/** A person of the seeds. */
+export type PersonName = keyof RunningAssent["seeds"]["people"];
+
+interface SignedIn {
+  readonly data: { readonly session_token: string; readonly session_jwt: string };
+}
+
+/** Signs a person in as the browser SDK does, without opening the sign-in page. */
+export async function signIn(
+  context: BrowserContext,
+  assent: RunningAssent,
+  name: PersonName,
+): Promise<void> {
+  const { email, password } = assent.seeds.people[name];
+  const response = await context.request.post(
+    `${assent.sandboxUrl}/sdk/v1/passwords/authenticate`,
+    {
+      headers: { authorization: `Basic ${btoa(`${publicToken}:${publicToken}`)}` },
+      data: { email, password, session_duration_minutes: 60 },
+    },
+  );
+  const { data } = (await response.json()) as SignedIn;
+  const cookie = { url: assent.appUrl, sameSite: "Lax" } as const;
+  await context.addCookies([
+    { ...cookie, name: "stytch_session", value: data.session_token },
+    { ...cookie, name: "stytch_session_jwt", value: data.session_jwt },
+  ]);
+}
+
+/** The switch of a scope on the consent page, by the raw scope. */
+export function scopeSwitch(page: Page, scope: string): Locator {
+  return page.locator(`[data-part="scope-switch"][data-scope="${scope}"]`);
+}
+
+/** Waits until Allow counts, and presses it. */
+export async function allow(page: Page): Promise<void> {
+  await page.locator('[data-part="allow"][data-armed="true"]').click();
+}
+
+/** Presses Deny. */
+export async function deny(page: Page): Promise<void> {
+  await page.locator('[data-part="deny"]').click();
+}
