@@ -57,7 +57,7 @@ async function startWeb(
   { relyingPartyUrl }: RunningAssent,
   page: Page,
   slug: string,
-  { scopes, prompt = undefined }: FlowRequest,
+  { scopes, prompt }: FlowRequest,
 ): Promise<Flow> {
   await page.goto(relyingPartyUrl);
   const form = page.locator(`#${slug}-form`);

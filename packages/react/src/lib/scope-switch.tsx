@@ -19,7 +19,7 @@ export interface ScopeSwitchProps {
  * nothing. It shows what the flow would send and nothing else: neither a browser that restores
  * ticks nor a press before the scripts ran can make the two differ.
  *
- * Marks: `data-part="scope-switch"`, `data-kind` as in the catalogue, `data-selected`,
+ * Marks: `data-part="scope-switch"`, `data-scope`, `data-kind` as in the catalogue, `data-selected`,
  * `data-locked`.
  */
 export function ScopeSwitch(props: ScopeSwitchProps): ReactNode {
@@ -33,7 +33,6 @@ export function ScopeSwitch(props: ScopeSwitchProps): ReactNode {
     }
   });
   return (
-    // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox tells its own state
     <input
       aria-describedby={describedBy}
       aria-disabled={locked}
@@ -43,6 +42,7 @@ export function ScopeSwitch(props: ScopeSwitchProps): ReactNode {
       data-kind={kind}
       data-locked={locked}
       data-part="scope-switch"
+      data-scope={scope}
       data-selected={selected}
       id={id}
       onChange={({ currentTarget }) => {
@@ -51,6 +51,7 @@ export function ScopeSwitch(props: ScopeSwitchProps): ReactNode {
         }
       }}
       ref={input}
+      // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox tells its own state
       role="switch"
       type="checkbox"
     />
