@@ -1,0 +1,70 @@
+import { displayText, parseReturnTo } from "@assent/core";
+
+/** Why somebody is on the sign-in page. */
+export type LoginReason =
+  /** Nobody is signed in, or the page was opened by itself. */
+  | "sign-in"
+  /** Somebody is, and may want to be somebody else. */
+  | "switch"
+  /** The client wants to see them prove it again (`prompt=login`, `max_age`). */
+  | "reauthenticate";
+
+/** The parameters of the sign-in page, read. */
+export interface LoginRequest {
+  /** Absolute, and a page of this application. */
+  readonly returnTo: string;
+  readonly reason: LoginReason;
+  /** Text to start the e-mail field with; whoever wrote the link chose it. */
+  readonly loginHint: string;
+}
+
+/**
+ * Reads the query of the sign-in page. Nothing in it can fail: what can't be used is left out.
+ *
+ * @param search With or without the leading `?`.
+ * @param origin Of this application.
+ * @see OpenID Connect Core §3.1.2.1 for `prompt`, `max_age` and `login_hint`
+ */
+export function parseLoginRequest(search: string, origin: string): LoginRequest {
+  const parameters = new URLSearchParams(search);
+  const returnTo = parseReturnTo(parameters.get("return_to"), origin);
+  return {
+    returnTo,
+    reason: readReason(parameters, new URL(returnTo).searchParams),
+    loginHint: displayText(parameters.get("login_hint") ?? "", 320),
+  };
+}
+
+function readReason(parameters: URLSearchParams, asked: URLSearchParams): LoginReason {
+  const prompts = `${parameters.get("prompt") ?? ""} ${asked.get("prompt") ?? ""}`.split(" ");
+  // The client's own wish counts as well: going straight back to a request that makes the BFF
+  // send people here would go round in circles.
+  if (prompts.includes("login") || asked.has("max_age")) {
+    return "reauthenticate";
+  }
+  const isSwitch = parameters.get("switch") === "1" || prompts.includes("select_account");
+  return isSwitch ? "switch" : "sign-in";
+}
+
+/**
+ * The address of the team's own sign-in page for this request.
+ *
+ * @param loginUrl From the BFF's settings.
+ * @returns `null` where there is none, or where it is this very page.
+ */
+export function otherWaysUrl(
+  loginUrl: string | undefined,
+  request: LoginRequest,
+  origin: string,
+): string | null {
+  if (loginUrl === undefined || !URL.canParse(loginUrl, origin)) {
+    return null;
+  }
+  const url = new URL(loginUrl, origin);
+  const isThisPage = url.origin === origin && url.pathname === "/login";
+  if (isThisPage || !["https:", "http:"].includes(url.protocol)) {
+    return null;
+  }
+  url.searchParams.set("return_to", request.returnTo);
+  return url.href;
+}

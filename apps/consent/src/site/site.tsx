@@ -1,0 +1,39 @@
+import { PATHS } from "@assent/core/contract";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, Suspense, lazy, useState } from "react";
+import { BrowserRouter, Route, Routes } from "react-router-dom";
+
+import { EnvironmentProvider, type SiteEnvironment } from "./environment.tsx";
+import { HomePage } from "./home-page.tsx";
+import { FailureBoundary } from "./layout/failure-page.tsx";
+import { PageLoading } from "./layout/page.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { createQueryClient } from "./session/use-session.ts";
+
+/** Apart, because the Stytch SDK comes with it. */
+const LoginPage = lazy(async () => {
+  const { LoginPage } = await import("./login/login-page.tsx");
+  return { default: LoginPage };
+});
+
+/** The pages around consent, by the address in the browser. */
+export function Site(props: { readonly environment: SiteEnvironment }): ReactNode {
+  const [queries] = useState(createQueryClient);
+  return (
+    <EnvironmentProvider environment={props.environment}>
+      <QueryClientProvider client={queries}>
+        <BrowserRouter>
+          <FailureBoundary>
+            <Suspense fallback={<PageLoading />}>
+              <Routes>
+                <Route path="/" element={<HomePage />} />
+                <Route path={PATHS.login} element={<LoginPage />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </Suspense>
+          </FailureBoundary>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </EnvironmentProvider>
+  );
+}
