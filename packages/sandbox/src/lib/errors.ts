@@ -3,7 +3,6 @@ import * as v from "valibot";
 /** Every `error_type` the sandbox answers with: its HTTP status and its sentence. */
 const problems = {
   bad_request: [400, "The request is malformed."],
-  connected_app_consent_revoked: [401, "Consent was revoked: run another authorization flow."],
   connected_app_invalid_redirect_url: [
     400,
     "A redirect URL must be an absolute URL without fragment, credentials or control characters.",
@@ -27,11 +26,13 @@ const problems = {
     "The user's roles do not permit this action on this resource.",
   ],
   duplicate_email: [400, "A user with this email address already exists."],
-  endpoint_not_authorized_for_sdk: [401, "This endpoint is not open to the browser SDK."],
+  idp_invalid_access_token_expiry_minutes: [
+    400,
+    "access_token_expiry_minutes must be between 1 and 1440.",
+  ],
   internal_server_error: [500, "The sandbox failed. This is a bug in the sandbox."],
   invalid_argument: [400, "An argument has an unacceptable value."],
   invalid_connected_app_type: [400, "The client_type is unknown."],
-  invalid_email: [400, "The email address is not valid."],
   invalid_pkce_code_challenge: [
     400,
     "The code_challenge must be the base64url SHA-256 of a verifier: 43 characters.",
@@ -41,11 +42,6 @@ const problems = {
   no_oauth_authorize_user_selector: [400, "Give one of user_id, session_token and session_jwt."],
   no_session_arguments: [400, "Give session_token or session_jwt."],
   no_session_revoke_arguments: [400, "Give one of session_id, session_token and session_jwt."],
-  no_user_password: [400, "The user has no password."],
-  oauth_access_token_exchange_missing_full_access: [
-    400,
-    "The access token does not carry full_access.",
-  ],
   oauth_invalid_scope_requested: [
     400,
     "An unknown scope, or an empty set of scopes, was requested.",
@@ -57,7 +53,6 @@ const problems = {
     "A public Connected App must send a code_challenge.",
   ],
   project_not_found: [404, "No project has this id."],
-  public_connected_apps_do_not_have_secrets: [400, "A public Connected App has no secret."],
   public_token_not_found: [404, "No project has this public token."],
   route_not_found: [404, "The sandbox has no such endpoint."],
   session_not_found: [404, "The session does not exist, has expired or was revoked."],

@@ -7,11 +7,16 @@ import { createIdentifier } from "./identifiers.ts";
 import { isLoopbackHost } from "./loopback.ts";
 import type { Project } from "./project.ts";
 import { requireProjectSecret } from "./request-guards.ts";
+import { registerConnectedAppClients } from "./routes/connected-app-clients.ts";
 import { registerDiscovery } from "./routes/discovery.ts";
 import { registerIdp } from "./routes/idp.ts";
 import { registerOAuth2 } from "./routes/oauth2.ts";
+import { registerPages } from "./routes/pages.ts";
+import { registerRbac } from "./routes/rbac.ts";
 import { registerSdk } from "./routes/sdk.ts";
 import { registerSessions } from "./routes/sessions.ts";
+import { registerSignIn } from "./routes/sign-in.ts";
+import { registerUsers } from "./routes/users.ts";
 import { TokenService } from "./tokens.ts";
 
 /** How the server itself behaves, whatever project it serves. */
@@ -68,7 +73,7 @@ export async function createServer(
   checkHost(app, host);
   registerBodyParsers(app);
   handleProblems(app);
-  app.get("/healthz", async () => ({ status: "ok" }));
+  registerPages(app, project);
   await app.register(async (open) => {
     allowCrossOrigin(open, project, "/v1/oauth2/*");
     registerDiscovery(open, project);
@@ -79,6 +84,10 @@ export async function createServer(
     guarded.addHook("onRequest", async (request) => requireProjectSecret(project, request));
     registerIdp(guarded, project, tokens);
     registerSessions(guarded, project);
+    registerSignIn(guarded, project);
+    registerUsers(guarded, project, tokens);
+    registerConnectedAppClients(guarded, project);
+    registerRbac(guarded);
   });
   await app.ready();
   return app;

@@ -3,6 +3,7 @@ import type { Provider } from "oidc-provider";
 import { readAccessToken, signAccessToken } from "./access-token.ts";
 import type { Client } from "./clients.ts";
 import { isPublic } from "./client-rules.ts";
+import { reshapeIdToken } from "./id-token.ts";
 import type { Project } from "./project.ts";
 import { createProvider, refreshTokenSeconds } from "./provider.ts";
 import { createProviderCall, type ProviderAnswer, type ProviderCall } from "./provider-call.ts";
@@ -137,13 +138,13 @@ export class TokenService {
     return this.#call({ method: "GET", path: "/me", authorization });
   }
 
-  /** Replaces the signed token by the handle the provider knows it by; a bare handle is no token. */
+  /** Replaces a signed token by the handle the provider knows it by. A handle that arrives unsigned is no token. */
   #byHandle(request: ClientRequest, handle: string | undefined): ClientRequest {
-    const token = value(request, "token") ?? "";
-    const isBareHandle = this.#storage.find("AccessToken", token) !== undefined;
-    const form = request.form.map(([name, given]): readonly [string, string] =>
-      name === "token" ? [name, isBareHandle ? "unknown" : (handle ?? given)] : [name, given],
-    );
+    const form = request.form.map(([name, given]): readonly [string, string] => {
+      if (name !== "token" || given === "") return [name, given];
+      const isRefreshToken = this.#storage.find("RefreshToken", given) !== undefined;
+      return [name, handle ?? (isRefreshToken ? given : "unknown")];
+    });
     return { form, authorization: request.authorization };
   }
 
@@ -185,32 +186,37 @@ export class TokenService {
     const clientId = issued?.clientId ?? "";
     const client = this.#project.clients.find(clientId);
     const granted = this.#grants.get(issued?.grantId ?? "")?.resources ?? [];
-    const { refresh_token: _refreshToken, ...body } = answer.body;
-    const scope = text(body, "scope");
-    const expiresInSeconds = Number(body["expires_in"]);
-    const custom = client?.accessTokenCustomAudience;
-    const audience = new Set([
-      ...(custom === undefined ? [] : [custom]),
-      ...(resources.length > 0 ? resources : granted),
-    ]);
-    audience.delete(this.#project.id);
+    const scope = text(answer.body, "scope");
+    const accessToken = await signAccessToken(this.#project, {
+      handle,
+      userId: issued?.accountId ?? "",
+      clientId,
+      scope,
+      audience: this.#audience(client, resources.length > 0 ? resources : granted),
+      expiresInSeconds: Number(answer.body["expires_in"]),
+    });
+    const idToken = text(answer.body, "id_token");
     return {
       ...answer,
       body: {
-        ...body,
-        access_token: await signAccessToken(this.#project, {
-          handle,
-          userId: issued?.accountId ?? "",
-          clientId,
-          scope,
-          audience: [...audience],
-          expiresInSeconds,
-        }),
+        access_token: accessToken,
+        expires_in: answer.body["expires_in"],
+        ...(idToken === ""
+          ? {}
+          : { id_token: await reshapeIdToken(this.#project, idToken, clientId) }),
         scope,
         token_type: "bearer",
         ...this.#refreshMember(request, answer, client),
       },
     };
+  }
+
+  /** What follows the project in `aud`: the client's own audience, then the resources. */
+  #audience(client: Client | undefined, resources: readonly string[]): string[] {
+    const custom = client?.accessTokenCustomAudience;
+    const audience = new Set([...(custom === undefined ? [] : [custom]), ...resources]);
+    audience.delete(this.#project.id);
+    return [...audience];
   }
 
   #refreshMember(

@@ -1,0 +1,176 @@
+import type { Client } from "./clients.ts";
+import { endpoints } from "./endpoints.ts";
+import type { InboxMessage } from "./inbox.ts";
+import type { Project } from "./project.ts";
+import { grantingRoles, policy } from "./rbac.ts";
+
+/** The style sheet of both pages: the browser's own colours, so that dark and light follow the reader. */
+export const styleSheet = `:root { color-scheme: light dark; }
+body { margin: 0; padding: 1rem 1.5rem 3rem; font: 14px/1.5 system-ui, sans-serif; background: Canvas; color: CanvasText; }
+header { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: baseline; border-block-end: 1px solid GrayText; }
+header p { margin: 0.5rem 0; font-weight: 600; }
+nav a { display: inline-block; padding: 0.5rem 0.75rem 0.5rem 0; }
+nav a[aria-current] { color: inherit; }
+a:focus-visible { outline: 2px solid Highlight; outline-offset: 2px; }
+h1 { margin: 1.25rem 0 0.25rem; font-size: 1.375rem; }
+h2 { margin: 1.75rem 0 0.5rem; font-size: 1rem; }
+p { max-inline-size: 70ch; margin: 0.25rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; }
+th, td { padding: 0.25rem 1.25rem 0.25rem 0; text-align: start; vertical-align: baseline; border-block-end: 1px solid color-mix(in srgb, CanvasText 15%, Canvas); }
+thead th { font-weight: 600; color: color-mix(in srgb, CanvasText 75%, Canvas); white-space: nowrap; }
+tbody th { font-weight: 400; }
+code { font: 13px/1.5 ui-monospace, monospace; white-space: nowrap; }
+.code { font-size: 1.125rem; font-weight: 600; letter-spacing: 0.08em; }
+`;
+
+function escape(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  return text.replace(/[&<>"']/gu, (character) => entities[character] ?? character);
+}
+
+function code(text: string): string {
+  return `<code>${escape(text)}</code>`;
+}
+
+/** A table whose cells are markup already; the first cell names the row. */
+function table(
+  label: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const headings = head.map((one) => `<th scope="col">${escape(one)}</th>`).join("");
+  const body = rows.map(
+    ([name = "", ...cells]) =>
+      `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`,
+  );
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escape(label)}"><table><thead><tr>${headings}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
+}
+
+function section(title: string, content: string): string {
+  return `<section><h2>${escape(title)}</h2>${content}</section>`;
+}
+
+function page(title: string, path: "/" | "/inbox", content: string): string {
+  const link = (to: string, text: string): string =>
+    `<a href="${to}"${to === path ? ' aria-current="page"' : ""}>${text}</a>`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)} – Sandbox</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/sandbox.css">
+</head>
+<body>
+<header><p>Sandbox</p><nav aria-label="Pages">${link("/", "Overview")}${link("/inbox", "Inbox")}</nav></header>
+<main>
+<h1>${escape(title)}</h1>
+${content}
+</main>
+</body>
+</html>
+`;
+}
+
+function facts(project: Project): string {
+  const rows = [
+    ["Issuer", project.url],
+    ["Authorization endpoint", `${project.appUrl}/oauth/authorize`],
+    ["Discovery", `${project.url}/.well-known/openid-configuration`],
+    ["Project id", project.id],
+    ["Secret", project.secret],
+    ["Public token", project.publicToken],
+  ];
+  return table(
+    "Project",
+    ["Fact", "Value"],
+    rows.map(([name = "", value = ""]) => [escape(name), code(value)]),
+  );
+}
+
+/** Passwords are known for seeded people only; the others sign in by passcode. */
+function people(project: Project): string {
+  const seeds = Object.values(project.seeds.people);
+  const rows = project.people.all().map((person) => {
+    const password = seeds.find(({ userId }) => userId === person.userId)?.password;
+    return [
+      escape(person.email ?? "(no address)"),
+      password === undefined ? "by passcode" : code(password),
+      escape(person.roles.join(", ")),
+      code(person.userId),
+    ];
+  });
+  return table("People", ["Email", "Password", "Roles", "User id"], rows);
+}
+
+function clientRow(client: Client): string[] {
+  return [
+    escape(client.name),
+    escape(client.clientType),
+    code(client.clientId),
+    client.clientSecret === undefined ? "none" : code(client.clientSecret),
+    client.redirectUrls.map(code).join("<br>"),
+  ];
+}
+
+function scopes(): string {
+  const rows = policy.scopes.map(({ scope, description, permissions }) => {
+    const roles = permissions.flatMap(({ resource_id, actions }) =>
+      actions.flatMap((action) => policyRoles(resource_id, action)),
+    );
+    return [code(scope), escape(description), escape([...new Set(roles)].join(", "))];
+  });
+  return table("Scopes", ["Scope", "Description", "Role that can grant it"], rows);
+}
+
+function policyRoles(resourceId: string, action: string): string[] {
+  return grantingRoles(
+    policy.roles.map(({ role_id }) => role_id),
+    resourceId,
+    action,
+  );
+}
+
+/** Everything somebody needs to use this sandbox, on one page. */
+export function renderOverview(project: Project): string {
+  const clients = project.clients.all().map(clientRow);
+  const routes = endpoints.map(({ method, path, caller }) => [code(path), method, escape(caller)]);
+  return page(
+    "Overview",
+    "/",
+    [
+      "<p>A local stand-in for a Stytch project. Nothing here is real, and nothing outlives the process.</p>",
+      section("Project", facts(project)),
+      section("People", people(project)),
+      section(
+        "Connected Apps",
+        table("Connected Apps", ["Name", "Type", "Client id", "Secret", "Redirect URLs"], clients),
+      ),
+      section("Scopes", scopes()),
+      section("Endpoints", table("Endpoints", ["Path", "Method", "Called by"], routes)),
+    ].join("\n"),
+  );
+}
+
+/** The messages that would have been sent, newest first. */
+export function renderInbox(messages: readonly InboxMessage[]): string {
+  const rows = messages.map(({ to, subject, code: passcode, sentAt }) => [
+    escape(to),
+    escape(subject),
+    `<code class="code">${escape(passcode)}</code>`,
+    `<time datetime="${sentAt.toISOString()}">${escape(sentAt.toISOString().replace("T", " ").slice(0, 19))} UTC</time>`,
+  ]);
+  const content =
+    rows.length === 0
+      ? "<p>No messages yet. Passcodes sent by email appear here; reload the page to see new ones.</p>"
+      : table("Messages", ["To", "Subject", "Passcode", "Sent"], rows);
+  return page("Inbox", "/inbox", content);
+}

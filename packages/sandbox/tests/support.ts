@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, vi } from "vitest";
+import {
+  allowInsecureRequests,
+  ClientSecretPost,
+  discovery,
+  None,
+  type Configuration,
+} from "openid-client";
+import { Client, StytchError } from "stytch";
+
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type SeedClient,
+  type SeedPerson,
+} from "../src/index.ts";
+
+/** A sandbox for the tests of one file; read it inside tests only. */
+export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
+  let sandbox: Sandbox | undefined;
+  beforeAll(async () => {
+    sandbox = await createSandbox(options);
+  });
+  afterAll(async () => sandbox?.close());
+  return () => {
+    if (sandbox === undefined) throw new Error("the sandbox has not started yet");
+    return sandbox;
+  };
+}
+
+/** The official Node client; its warning about a custom address is expected. */
+export function nodeClient(sandbox: Sandbox, secret: string = sandbox.secret): Client {
+  const warning = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const client = new Client({ project_id: sandbox.projectId, secret, env: sandbox.url });
+  warning.mockRestore();
+  return client;
+}
+
+/** Signs in with the password and returns the session token. */
+export async function signIn(
+  sandbox: Sandbox,
+  person: SeedPerson = sandbox.seeds.people.owner,
+): Promise<string> {
+  const { email, password } = person;
+  const answer = await nodeClient(sandbox).passwords.authenticate({
+    email,
+    password,
+    session_duration_minutes: 60,
+  });
+  return answer.session_token;
+}
+
+/** openid-client, configured by discovery alone. */
+export function openidClient(sandbox: Sandbox, client: SeedClient): Promise<Configuration> {
+  const authentication =
+    client.clientSecret === undefined ? None() : ClientSecretPost(client.clientSecret);
+  return discovery(new URL(sandbox.url), client.clientId, undefined, authentication, {
+    execute: [allowInsecureRequests],
+  });
+}
+
+/** The problem an SDK call is refused with. */
+export async function refusal(call: Promise<unknown>): Promise<StytchError> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof StytchError) return error;
+    throw error;
+  }
+  throw new Error("the call was not refused");
+}
+
+/** A JSON answer as plain members. */
+export interface JsonAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+async function read(response: Response): Promise<JsonAnswer> {
+  const body: unknown = await response.json();
+  if (typeof body !== "object" || body === null) throw new Error("the answer is not an object");
+  return { status: response.status, headers: response.headers, body: { ...body } };
+}
+
+/** Fetches JSON. */
+export async function getJson(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<JsonAnswer> {
+  return read(await fetch(url, { headers }));
+}
+
+/** Posts a form, as OAuth clients do. */
+export async function postForm(
+  url: string,
+  form: Readonly<Record<string, string>>,
+  headers: Record<string, string> = {},
+): Promise<JsonAnswer> {
+  return read(await fetch(url, { method: "POST", body: new URLSearchParams(form), headers }));
+}
+
+/** Posts JSON. */
+export async function postJson(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<JsonAnswer> {
+  return read(
+    await fetch(url, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", ...headers },
+    }),
+  );
+}
+
+/** The challenge of a verifier, computed here rather than by the code under test. */
+export async function challengeOf(verifier: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
+  return Buffer.from(digest).toString("base64url");
+}
+
+export const verifier = "a-verifier-of-the-tests-0123456789-0123456789-0123";
+
+/** What to authorize; everything else is the owner allowing Acme Notes to know who they are. */
+export interface AuthorizationChoices {
+  readonly person?: SeedPerson;
+  readonly client?: SeedClient;
+  readonly scopes?: string[];
+  readonly challenge?: string | undefined;
+  readonly nonce?: string;
+  readonly resources?: string[];
+}
+
+/** Grants an authorization by the Node SDK and returns the code. */
+export async function authorizationCode(
+  sandbox: Sandbox,
+  choices: AuthorizationChoices = {},
+): Promise<string> {
+  const {
+    client = sandbox.seeds.clients.thirdParty,
+    scopes = ["openid"],
+    challenge,
+    nonce,
+    resources,
+  } = choices;
+  const answer = await nodeClient(sandbox).idp.oauth.authorize({
+    client_id: client.clientId,
+    redirect_uri: client.redirectUri,
+    response_type: "code",
+    scopes,
+    consent_granted: true,
+    session_token: await signIn(sandbox, choices.person),
+    ...(challenge === undefined ? {} : { code_challenge: challenge }),
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(resources === undefined ? {} : { resources }),
+  });
+  if (answer.authorization_code === undefined) throw new Error("no code was granted");
+  return answer.authorization_code;
+}
+
+/** The fields of a token request for a code. */
+export function codeForm(client: SeedClient, code: string): Record<string, string> {
+  return {
+    grant_type: "authorization_code",
+    client_id: client.clientId,
+    ...(client.clientSecret === undefined ? {} : { client_secret: client.clientSecret }),
+    code,
+    redirect_uri: client.redirectUri,
+  };
+}
