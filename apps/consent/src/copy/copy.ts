@@ -1,0 +1,136 @@
+import type { FailureStatus } from "@assent/core";
+import type { ReactNode } from "react";
+
+import type { KnownScope, ScopeGroup } from "../scopes/catalogue.ts";
+
+/** Words, or words around an isolated name. */
+export type Words = ReactNode;
+
+/** What a scope is called and what it means, for one language. */
+export interface ScopeCopy {
+  /** Verb first: "Read your notes". */
+  readonly title: string;
+  /** One sentence. */
+  readonly description: string;
+  /**
+   * What the scope adds to the sentence at the head of the page. Scopes with the same object are
+   * told together: "read and edit" + "your notes".
+   */
+  readonly wish: { readonly verb: string; readonly object: string };
+  /** What can come of it; for sensitive scopes. */
+  readonly consequence?: string;
+  /** Why it cannot be left out; for required scopes. */
+  readonly reason?: string;
+}
+
+/** The words of a view that ends on a page of ours. */
+export interface FailureCopy {
+  readonly heading: string;
+  /** What happened, and what it means for the person. */
+  readonly explanation: string;
+  /** What to do. */
+  readonly advice: string;
+  /** On the button, where the page itself can begin again and there are better words than usual. */
+  readonly action?: string;
+}
+
+/**
+ * Every word of the consent page in one language: text, and functions that put names and numbers in
+ * their place. A language is complete when this type is met; a name always comes as an element that
+ * isolates its writing direction.
+ */
+export interface Copy {
+  /** BCP 47 */
+  readonly locale: string;
+  readonly direction: "ltr" | "rtl";
+  readonly scopes: Readonly<Record<KnownScope, ScopeCopy>>;
+  readonly groups: Readonly<Record<ScopeGroup, string>>;
+  readonly consent: ConsentCopy;
+  readonly scopeRow: ScopeRowCopy;
+  readonly parties: PartiesCopy;
+  readonly waiting: WaitingCopy;
+  readonly leaving: LeavingCopy;
+  readonly failures: Readonly<Record<FailureStatus, FailureCopy>>;
+  readonly failure: FailureViewCopy;
+}
+
+export interface ConsentCopy {
+  /** The sentence at the head of the page. `others` counts what `wishes` has no words for. */
+  readonly heading: (client: Words, wishes: readonly ScopeCopy["wish"][], others: number) => Words;
+  readonly nothingGrantableHeading: (client: Words) => Words;
+  readonly nothingGrantable: (client: Words) => Words;
+  readonly firstParty: (client: Words) => Words;
+  readonly thirdParty: (client: Words) => Words;
+  readonly metadataHost: (host: Words) => Words;
+  /** Before the client's own description. */
+  readonly inItsWords: string;
+  readonly permissions: (client: Words) => Words;
+  readonly unavailable: string;
+  readonly unavailableReason: (client: Words) => Words;
+  readonly resources: (client: Words) => Words;
+  readonly allow: string;
+  readonly allowSome: (selected: number, grantable: number) => string;
+  readonly allowing: string;
+  readonly deny: string;
+  readonly denying: string;
+  /** Ends the name of a button for those who hear it. */
+  readonly forClient: (client: Words) => Words;
+  readonly chooseOne: string;
+  readonly slow: string;
+  readonly notSent: string;
+}
+
+export interface ScopeRowCopy {
+  /** Unfolds the scopes as the app asked for them. */
+  readonly technicalNames: string;
+  readonly required: string;
+  readonly sensitive: string;
+  /** For a scope that neither the catalogue nor Stytch has words for. */
+  readonly unknownTitle: (scope: Words) => Words;
+  readonly undescribed: string;
+  /** For a scope that only Stytch has words for. */
+  readonly describedElsewhere: string;
+}
+
+export interface PartiesCopy {
+  readonly account: string;
+  readonly organization: (name: Words) => Words;
+  readonly unnamedAccount: string;
+  readonly switchAccount: string;
+  readonly expectedAccount: (client: Words, expected: Words) => Words;
+  readonly destination: string;
+  readonly fullAddress: string;
+  readonly onThisDevice: string;
+  readonly loopbackCaution: (client: Words) => Words;
+  readonly appCaution: (client: Words) => Words;
+}
+
+export interface WaitingCopy {
+  readonly loading: string;
+  readonly slow: string;
+  readonly signedOut: string;
+  readonly signedOutExplanation: string;
+  readonly signIn: string;
+}
+
+export interface LeavingCopy {
+  readonly redirecting: string;
+  readonly denied: string;
+  readonly deniedExplanation: string;
+  readonly stalled: string;
+  readonly stalledOnWeb: string;
+  readonly stalledOnDevice: string;
+  readonly goingTo: (destination: Words) => Words;
+  readonly proceed: string;
+}
+
+export interface FailureViewCopy {
+  /** On the button, where the page itself can begin again. */
+  readonly tryAgain: string;
+  readonly reference: string;
+  readonly developers: string;
+  readonly code: string;
+  readonly retryAfter: (seconds: number) => string;
+  readonly tellApp: string;
+  readonly tellAppExplanation: (destination: Words) => Words;
+}

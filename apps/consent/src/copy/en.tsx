@@ -1,0 +1,135 @@
+import type { Copy, ScopeCopy } from "./copy.ts";
+import { EN_FAILURES } from "./en-failures.ts";
+import { EN_SCOPES } from "./en-scopes.ts";
+
+const conjunction = new Intl.ListFormat("en", { type: "conjunction" });
+/** More would no longer be a sentence. */
+const MAX_CLAUSES = 3;
+
+/** "read and edit your notes", "export your reports" … joined, with the rest counted. */
+function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): string {
+  const verbs = new Map<string, Set<string>>();
+  for (const { verb, object } of wishes) {
+    verbs.set(object, (verbs.get(object) ?? new Set()).add(verb));
+  }
+  const clauses = [...verbs].map(([object, words]) => `${conjunction.format(words)} ${object}`);
+  const told = clauses.slice(0, MAX_CLAUSES);
+  const untold = others + clauses.length - told.length;
+  if (untold > 0) {
+    const more = told.length === 0 ? "" : "more ";
+    told.push(untold === 1 ? `do one ${more}thing` : `do ${untold} ${more}things`);
+  }
+  return told.length === 0 ? "connect to your account" : conjunction.format(told);
+}
+
+/** The catalogue in English, from which every other language is made. */
+export const EN: Copy = {
+  locale: "en",
+  direction: "ltr",
+  scopes: EN_SCOPES,
+  groups: {
+    notes: "Notes",
+    reports: "Reports",
+    identity: "Who you are",
+    access: "How far access reaches",
+    other: "Other permissions",
+  },
+  consent: {
+    heading: (client, wishes, others) => (
+      <>
+        {client} wants to {wishSentence(wishes, others)}
+      </>
+    ),
+    nothingGrantableHeading: (client) => <>You cannot give {client} this access</>,
+    nothingGrantable: (client) => (
+      <>
+        {client} asks for permissions that your own account does not have. Somebody who manages your
+        account may be able to change that. Deny takes you back to the app.
+      </>
+    ),
+    firstParty: (client) => <>{client} is one of our own apps.</>,
+    thirdParty: (client) => <>{client} is made by somebody else, not by us.</>,
+    metadataHost: (host) => <>It identifies itself by a page on {host}.</>,
+    inItsWords: "In its own words:",
+    permissions: (client) => <>What {client} may do</>,
+    unavailable: "Asked for, but not yours to give",
+    unavailableReason: (client) => (
+      <>Your account does not have these permissions, so {client} will not get them.</>
+    ),
+    resources: (client) => <>Where {client} may use this</>,
+    allow: "Allow access",
+    allowSome: (selected, grantable) => `Allow ${selected} of ${grantable}`,
+    allowing: "Allowing…",
+    deny: "Deny",
+    denying: "Denying…",
+    forClient: (client) => <> for {client}</>,
+    chooseOne: "Switch on at least one permission to allow access, or deny.",
+    slow: "This takes longer than usual. Keep this page open.",
+    notSent: "Your decision was not delivered. Nothing has changed; you can decide again.",
+  },
+  scopeRow: {
+    technicalNames: "Technical names",
+    required: "Always included.",
+    sensitive: "Off unless you switch it on.",
+    unknownTitle: (scope) => <>Use {scope}</>,
+    undescribed: "Nobody has described this permission. Allow it only if you know what it does.",
+    describedElsewhere: "Described by the service that this permission belongs to.",
+  },
+  parties: {
+    account: "Signed in as",
+    organization: (name) => <>in {name}</>,
+    unnamedAccount: "An account without a name",
+    switchAccount: "Not you?",
+    expectedAccount: (client, expected) => (
+      <>
+        {client} expected {expected}. Check that this is the account you want to use.
+      </>
+    ),
+    destination: "Sends you to",
+    fullAddress: "Full address",
+    onThisDevice: "an app on this device",
+    loopbackCaution: (client) => (
+      <>
+        The answer goes to a program on this device, and we cannot tell which one. Go on only if you
+        have just started {client} yourself.
+      </>
+    ),
+    appCaution: (client) => (
+      <>
+        The answer goes to whichever app on this device opens such addresses. Go on only if you have
+        just started {client} yourself.
+      </>
+    ),
+  },
+  waiting: {
+    loading: "Reading the request",
+    slow: "This takes longer than usual. The page goes on by itself as soon as it can.",
+    signedOut: "Sign in to go on",
+    signedOutExplanation: "The request is kept. You come back to it after you sign in.",
+    signIn: "Sign in",
+  },
+  leaving: {
+    redirecting: "Taking you back",
+    denied: "You denied access",
+    deniedExplanation: "The app gets nothing. It is told that you said no.",
+    stalled: "You can go on by hand",
+    stalledOnWeb: "Your browser should have left this page by now.",
+    stalledOnDevice:
+      "If the app is already in front of you, you can close this page. If not, open it again here.",
+    goingTo: (destination) => <>Next stop: {destination}</>,
+    proceed: "Continue",
+  },
+  failures: EN_FAILURES,
+  failure: {
+    tryAgain: "Try again",
+    reference: "Reference for support:",
+    developers: "Details for developers",
+    code: "Code:",
+    retryAfter: (seconds) =>
+      seconds === 1 ? "Wait one second first." : `Wait ${seconds} seconds first.`,
+    tellApp: "Return to the app",
+    tellAppExplanation: (destination) => (
+      <>The app can be told what went wrong. That takes you to {destination}</>
+    ),
+  },
+};

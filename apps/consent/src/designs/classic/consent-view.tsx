@@ -1,0 +1,90 @@
+import { type ConsentEvent, type ScopeChoice, displayText } from "@assent/core";
+import type { Client } from "@assent/core/contract";
+import { ClientName, type DecisionState } from "@assent/react";
+import type { ReactNode } from "react";
+
+import { useCopy } from "../../copy/copy-context.ts";
+import type { Copy } from "../../copy/copy.ts";
+import { SCOPE_GROUPS, isKnownScope, scopeGroup } from "../../scopes/catalogue.ts";
+import styles from "./consent-view.module.css";
+import { DecisionBar } from "./decision-bar.tsx";
+import { Marks } from "./marks.tsx";
+import { Parties } from "./parties.tsx";
+import { ResourceList } from "./resource-list.tsx";
+import { ScopeList, TechnicalNames, UnavailableList } from "./scope-list.tsx";
+
+export interface ConsentViewProps {
+  readonly state: DecisionState;
+  readonly send: (event: ConsentEvent) => void;
+}
+
+/** The letter itself: who asks, what for, as whom, where to, and the two ways out. */
+export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
+  const copy = useCopy();
+  const { consent, choices } = state;
+  const { client } = consent;
+  const name = <ClientName client={client} />;
+  const grantable = choices.filter(({ kind }) => kind !== "not-grantable");
+  const unavailable = choices.filter(({ kind }) => kind === "not-grantable");
+  return (
+    <>
+      <Marks client={client} />
+      <header className={styles["opening"]}>
+        <h1 className={styles["heading"]} tabIndex={-1}>
+          {grantable.length === 0
+            ? copy.consent.nothingGrantableHeading(name)
+            : heading(name, grantable, copy)}
+        </h1>
+        <Provenance client={client} />
+      </header>
+      <Parties consent={consent} />
+      {grantable.length === 0 && <p>{copy.consent.nothingGrantable(name)}</p>}
+      {grantable.length > 0 && (
+        <ScopeList
+          busy={state.status === "submitting"}
+          choices={grantable}
+          client={client}
+          send={send}
+        />
+      )}
+      {unavailable.length > 0 && <UnavailableList choices={unavailable} client={client} />}
+      {consent.resources.length > 0 && (
+        <ResourceList client={client} resources={consent.resources} />
+      )}
+      <TechnicalNames choices={choices} />
+      <DecisionBar send={send} state={state} />
+    </>
+  );
+}
+
+/** The sentence at the head: what matters most comes first, as the groups do. */
+function heading(name: ReactNode, choices: readonly ScopeChoice[], copy: Copy): ReactNode {
+  const scopes = choices.map(({ scope }) => scope);
+  const known = SCOPE_GROUPS.flatMap((group) =>
+    scopes.filter((scope) => scopeGroup(scope) === group),
+  ).filter(isKnownScope);
+  const wishes = known.map((scope) => copy.scopes[scope].wish);
+  return copy.consent.heading(name, wishes, scopes.length - known.length);
+}
+
+/** Whose app it is, which only the server can say, and what it says of itself. */
+function Provenance({ client }: { readonly client: Client }): ReactNode {
+  const { consent } = useCopy();
+  const name = <ClientName client={client} />;
+  const own = client.type === "first_party" || client.type === "first_party_public";
+  const description = displayText(client.description, 160);
+  return (
+    <div className={styles["provenance"]}>
+      <p data-client-type={client.type}>
+        {own ? consent.firstParty(name) : consent.thirdParty(name)}{" "}
+        {client.metadataHost !== undefined &&
+          consent.metadataHost(<code dir="ltr">{client.metadataHost}</code>)}
+      </p>
+      {description !== "" && (
+        <p>
+          {consent.inItsWords} <q>{description}</q>
+        </p>
+      )}
+    </div>
+  );
+}

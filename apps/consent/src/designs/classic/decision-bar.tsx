@@ -1,0 +1,65 @@
+import { type ConsentEvent, grantableScopes, selectedScopes } from "@assent/core";
+import { AllowButton, ClientName, type DecisionState, DenyButton } from "@assent/react";
+import { type ReactNode, useId } from "react";
+
+import { useCopy } from "../../copy/copy-context.ts";
+import type { ConsentCopy } from "../../copy/copy.ts";
+import buttons from "./button.module.css";
+import styles from "./decision-bar.module.css";
+import { Notice } from "./notice.tsx";
+import { Reference } from "./reference.tsx";
+
+export interface DecisionBarProps {
+  readonly state: DecisionState;
+  readonly send: (event: ConsentEvent) => void;
+}
+
+/** The two ways to answer, side by side, and one line below for what the page has to say. */
+export function DecisionBar({ state, send }: DecisionBarProps): ReactNode {
+  const { consent: copy } = useCopy();
+  const id = useId();
+  const ending = (
+    <span className={styles["heard"]}>
+      {copy.forClient(<ClientName client={state.consent.client} />)}
+    </span>
+  );
+  const empty = selectedScopes(state.choices).length === 0;
+  const allowable = state.status !== "nothing-grantable";
+  const busy = state.status === "submitting" ? state.decision : undefined;
+  return (
+    <div className={styles["bar"]}>
+      <div className={styles["buttons"]}>
+        <DenyButton className={buttons["button"]} send={send} state={state}>
+          {busy === "deny" ? copy.denying : copy.deny}
+          {ending}
+        </DenyButton>
+        {allowable && (
+          <AllowButton
+            className={`${buttons["button"]} ${buttons[empty ? "empty" : "main"]}`}
+            describedBy={id}
+            send={send}
+            state={state}
+          >
+            {busy === "allow" ? copy.allowing : allowLabel(state, copy)}
+            {ending}
+          </AllowButton>
+        )}
+      </div>
+      <div className={styles["status"]} id={id} aria-live="polite">
+        {allowable && empty && <p>{copy.chooseOne}</p>}
+        {state.status === "submitting" && state.slow && <p>{copy.slow}</p>}
+        {state.status === "submit-failed" && <Notice tone="danger">{copy.notSent}</Notice>}
+      </div>
+      {state.status === "submit-failed" && <Reference problem={state.problem} />}
+    </div>
+  );
+}
+
+/** Says how many of how many, once it is not all. */
+function allowLabel({ choices }: DecisionState, copy: ConsentCopy): string {
+  const selected = selectedScopes(choices).length;
+  const grantable = grantableScopes(choices).length;
+  return selected === 0 || selected === grantable
+    ? copy.allow
+    : copy.allowSome(selected, grantable);
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+
+import { Icon } from "./icon.tsx";
+import styles from "./notice.module.css";
+
+export interface NoticeProps {
+  readonly tone: "caution" | "danger";
+  readonly children: ReactNode;
+}
+
+/** A tinted panel with an icon and words. */
+export function Notice({ tone, children }: NoticeProps): ReactNode {
+  return (
+    <div className={styles["notice"]} data-tone={tone}>
+      <Icon className={styles["icon"]} name="caution" />
+      <p>{children}</p>
+    </div>
+  );
+}
