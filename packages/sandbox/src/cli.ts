@@ -6,13 +6,13 @@ import { summarize } from "./lib/summary.ts";
 
 try {
   const sandbox = await createSandbox(parseEnvironment(process.env));
-  console.log(summarize(sandbox));
   const stop = async (): Promise<void> => {
     await sandbox.close();
     process.exit(0);
   };
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
+  console.log(summarize(sandbox));
 } catch (error) {
   if (!(error instanceof SandboxStartError)) throw error;
   console.error(

@@ -124,6 +124,9 @@ export function parseInput<const Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): v.InferOutput<Schema> {
+  // An array passes for an object in valibot.
+  if (Array.isArray(input))
+    throw new ApiProblem("bad_request", "The request body is not an object.");
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
   const [issue] = result.issues;

@@ -1,4 +1,9 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 
 import { registerBodyParsers } from "./body-parsers.ts";
 import { allowCrossOrigin } from "./cors.ts";
@@ -37,14 +42,14 @@ function toProblem(error: unknown): ApiProblem {
   return new ApiProblem(status >= 400 && status < 500 ? "bad_request" : "internal_server_error");
 }
 
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(error);
+  if (problem.statusCode >= 500) request.log.error(error);
+  return reply.code(problem.statusCode).send(problemBody(problem, createIdentifier("request-id")));
+}
+
 function handleProblems(app: FastifyInstance): void {
-  app.setErrorHandler(async (error, request, reply) => {
-    const problem = toProblem(error);
-    if (problem.statusCode >= 500) request.log.error(error);
-    return reply
-      .code(problem.statusCode)
-      .send(problemBody(problem, createIdentifier("request-id")));
-  });
+  app.setErrorHandler(async (error, request, reply) => answerProblem(error, request, reply));
   app.setNotFoundHandler(() => {
     throw new ApiProblem("route_not_found");
   });
@@ -67,6 +72,7 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const app = fastify({
     ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     routerOptions: { maxParamLength: 1024 },
   });
   const tokens = new TokenService(project);

@@ -22,7 +22,7 @@ function refuse(description: string): ProviderAnswer {
 function fieldsOf(body: unknown): ClientRequest["form"] | undefined {
   if (body instanceof PostedForm) return body.fields;
   const parsed = v.safeParse(jsonBody, body ?? {});
-  if (!parsed.success) return undefined;
+  if (!parsed.success || Array.isArray(body)) return undefined;
   return Object.entries(parsed.output).flatMap(([name, given]) =>
     (typeof given === "string" ? [given] : given).map((one): readonly [string, string] => [
       name,
