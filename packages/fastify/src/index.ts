@@ -1,0 +1,34 @@
+export {
+  type AuditEvent,
+  type AuditEventName,
+  type AuditLogger,
+  type AuditSink,
+  createLogAuditSink,
+} from "./lib/audit.ts";
+export {
+  type ConsumerIdentityProviderOptions,
+  createConsumerIdentityProvider,
+} from "./lib/identity-provider/consumer.ts";
+export { type Budget, createBudget } from "./lib/identity-provider/budget.ts";
+export type {
+  AskingClient,
+  AuthorizationAnswer,
+  AuthorizationQuestion,
+  AuthorizationStart,
+  AuthorizationSubmission,
+  IdentityProvider,
+  RegisteredClient,
+  Session,
+  SessionCredential,
+} from "./lib/identity-provider/port.ts";
+export type { UpstreamLimits } from "./lib/identity-provider/upstream.ts";
+export type { AssentOptions } from "./lib/options.ts";
+export type { Pages } from "./lib/pages/pages.ts";
+export { assent } from "./lib/plugin.ts";
+export type { ConsentPolicy } from "./lib/policy.ts";
+export type { OpenerPolicy } from "./lib/responses/security-headers.ts";
+export {
+  type MemoryLedgerOptions,
+  type TransactionLedger,
+  createMemoryLedger,
+} from "./lib/transaction/ledger.ts";

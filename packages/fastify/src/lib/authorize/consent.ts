@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+
+import { AssentError, type AuthorizationRequest, displayText } from "@assent/core";
+import type { Client, Consent, Destination } from "@assent/core/contract";
+
+import type { AuthorizationStart, Session, SessionCredential } from "../identity-provider/port.ts";
+import type { Services } from "../services.ts";
+import { bindSessionId, bindToken } from "../session/cookies.ts";
+import { TRANSACTION_LIFETIME_MS, type Transaction } from "../transaction/transaction.ts";
+import { createSignInUrl } from "./sign-in-detour.ts";
+
+/** Everything that a consent page is made of. */
+export interface ConsentMaterial {
+  readonly request: AuthorizationRequest;
+  /** The request's query string without our own marker. */
+  readonly query: string;
+  readonly start: AuthorizationStart;
+  readonly destination: Destination;
+  readonly credential: SessionCredential;
+  /** Known where it was asked for, and always where only a JWT came. */
+  readonly session: Session | null;
+}
+
+/** The contract takes no longer text; only absurd requests seal into one. */
+const MAX_SEALED_LENGTH = 12_000;
+
+/**
+ * Makes a consent page and the sealed transaction that holds what it shows.
+ *
+ * @throws AssentError `invalid_request` where the request is too large to be sealed.
+ */
+export async function createConsent(
+  services: Services,
+  material: ConsentMaterial,
+): Promise<Consent> {
+  const { request, query, start, destination, session } = material;
+  const transaction = createTransaction(services, material);
+  const sealed = await services.seal.close("assent-transaction", transaction);
+  if (sealed.length > MAX_SEALED_LENGTH) {
+    throw new AssentError("invalid_request", { detail: "The authorization request is too long." });
+  }
+  const expectedAccount = readExpectedAccount(request, start);
+  return {
+    kind: "consent",
+    transaction: sealed,
+    expiresAt: new Date(transaction.expiresAt).toISOString(),
+    client: describeClient(request.clientId, start),
+    account: start.account,
+    destination,
+    scopes: [...start.scopes],
+    resources: [...request.resources],
+    ...(expectedAccount !== undefined && { expectedAccount }),
+    switchAccountUrl: await createSignInUrl(services, {
+      request,
+      query,
+      session,
+      switchAccount: true,
+    }),
+  };
+}
+
+function createTransaction(services: Services, material: ConsentMaterial): Transaction {
+  const { request, start, credential, session } = material;
+  const shownAt = services.now().getTime();
+  const { state, nonce, codeChallenge } = request;
+  return {
+    id: crypto.randomUUID(),
+    ...(services.ledger.epoch !== undefined && { epoch: services.ledger.epoch }),
+    shownAt,
+    expiresAt: shownAt + TRANSACTION_LIFETIME_MS,
+    binding:
+      credential.kind === "token"
+        ? bindToken(credential.value)
+        : bindSessionId(session?.sessionId ?? ""),
+    userId: start.userId,
+    clientId: request.clientId,
+    clientType: start.client.type,
+    redirectUri: request.redirectUri,
+    scopes: [...request.scopes],
+    grantable: request.scopes.flatMap((scope, index) =>
+      start.scopes.some((result) => result.scope === scope && result.grantable) ? [index] : [],
+    ),
+    ...(state !== undefined && { state }),
+    ...(nonce !== undefined && { nonce }),
+    ...(codeChallenge !== undefined && { codeChallenge }),
+    resources: [...request.resources],
+    forceConsent: isForced(request),
+    display: digestDisplay(start),
+  };
+}
+
+/** Tells whether the client insists on a consent page. */
+export function isForced({ prompts }: AuthorizationRequest): boolean {
+  return prompts.includes("consent");
+}
+
+/** Digest of what a page shows of a client, by which a later look finds it changed. */
+export function digestDisplay({ client, consentRequired, scopes }: AuthorizationStart): string {
+  const { name, description, type, logoUrl = null } = client;
+  const shown = [name, description, type, logoUrl, consentRequired, scopes];
+  return createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
+}
+
+function describeClient(id: string, { client }: AuthorizationStart): Client {
+  const metadataHost = /^https:\/\//iu.test(id) && URL.canParse(id) ? new URL(id).host : undefined;
+  return {
+    id,
+    name: displayText(client.name, 64) || displayText(id, 200) || "-",
+    description: displayText(client.description, 300),
+    type: client.type,
+    ...(metadataHost !== undefined && { metadataHost }),
+  };
+}
+
+function readExpectedAccount(
+  { loginHint }: AuthorizationRequest,
+  { account }: AuthorizationStart,
+): string | undefined {
+  const hint = displayText(loginHint ?? "", 100);
+  const same = hint.toLowerCase() === account.email?.toLowerCase();
+  return hint === "" || same ? undefined : hint;
+}

@@ -1,0 +1,44 @@
+import fastifyStatic from "@fastify/static";
+import { PATHS } from "@assent/core/contract";
+import type { FastifyInstance } from "fastify";
+
+import { requireNoFrame } from "../request-guard.ts";
+import type { Responder } from "../responses/answer-hooks.ts";
+import { refuseOtherMethods } from "../responses/methods.ts";
+
+/** The addresses of the router's pages. Anything else is a real 404. */
+const PAGE_PATHS = ["/", PATHS.login, "/connected-apps"] as const;
+
+/** Registers the pages and their files, where they were built. */
+export async function registerPageRoutes(
+  scope: FastifyInstance,
+  respond: Responder,
+): Promise<void> {
+  const { pages } = respond;
+  if (pages === null) {
+    return;
+  }
+  for (const path of PAGE_PATHS) {
+    const kind = path === PATHS.login ? "sign-in-page" : "page";
+    scope.get(path, async (request, reply) => {
+      requireNoFrame(request.headers);
+      return respond
+        .dress(reply, kind)
+        .header("cache-control", "no-store")
+        .type("text/html; charset=utf-8")
+        .send(pages.indexHtml);
+    });
+    refuseOtherMethods(scope, path, ["GET", "HEAD"]);
+  }
+  await scope.register(fastifyStatic, {
+    root: pages.assetsDirectory,
+    prefix: "/assets/",
+    wildcard: false,
+    index: false,
+    dotfiles: "ignore",
+    decorateReply: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: "365d",
+  });
+}
