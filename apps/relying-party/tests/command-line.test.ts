@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -110,7 +111,11 @@ describe("the command-line client", () => {
     const state = url.searchParams.get("state") ?? "";
     const page = await fetch(callback(started, { code: "code-1", state }));
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain("You can close this window");
+    const body = await page.text();
+    expect(body).toContain("You can close this window");
+    const style = /<style>([^]*)<\/style>/.exec(body)?.[1] ?? "";
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(page.headers.get("content-security-policy")).toContain(`style-src 'sha256-${hash}'`);
     expect(await started.exitCode()).toBe(0);
     expect(JSON.parse(started.output.stdout.trim().split("\n").at(-1) ?? "")).toEqual({
       scopes: ["openid", "email"],

@@ -23,7 +23,7 @@ export function errorPage(model: ErrorPageModel): string {
           ${model.facts.map(
             ({ id, name, value }) =>
               html`<dt>${name}</dt>
-                <dd><code id="${id}">${value}</code></dd>`,
+                <dd id="${id}">${value}</dd>`,
           )}
         </dl>`;
   return layout(

@@ -1,4 +1,7 @@
-/** Markup that is safe to send. Only {@link html} makes it, so text cannot pass for it. */
+/**
+ * Markup that is safe to send; text cannot pass for it. {@link html} makes it. Construct it from
+ * constants alone: the constructor escapes nothing.
+ */
 export class Html {
   readonly #markup: string;
 

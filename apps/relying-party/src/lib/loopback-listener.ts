@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { html } from "./html.ts";
+import { Html, html } from "./html.ts";
 
 /** What a terminal's browser is told at the end. */
 export interface ClosingPage {
@@ -23,6 +24,21 @@ export interface LoopbackListener {
   /** Stops listening and ends what is still open. Safe to call twice. */
   close(): Promise<void>;
 }
+
+const STYLE = `
+  body { max-width: 440px; margin: 20vh auto 0; padding: 0 16px;
+    font: 16px/1.5 ui-sans-serif, system-ui, sans-serif; }
+  h1 { margin: 0; font-size: 25px; line-height: 1.2; }
+  p { margin: 8px 0 0; }
+`;
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${STYLE_HASH}'`,
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
 
 /**
  * Listens for the browser to come back. Requests for other paths, with other methods or with
@@ -89,6 +105,7 @@ async function send(response: ServerResponse, page: ClosingPage): Promise<void> 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${page.title}</title>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <main>
@@ -101,7 +118,7 @@ async function send(response: ServerResponse, page: ClosingPage): Promise<void> 
   response.once("close", () => resolve(undefined));
   response.writeHead(page.status, {
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "content-security-policy": POLICY,
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
