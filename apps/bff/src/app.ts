@@ -1,0 +1,90 @@
+import { assent, createConsumerIdentityProvider } from "@assent/fastify";
+import type { Pages } from "@assent/fastify";
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+
+import { answerClientError, answerFrameworkError } from "./bare-answers.ts";
+import type { Config } from "./config.ts";
+
+/** What an app is built from, beside its configuration. */
+export interface AppOptions {
+  readonly pages: Pages | null;
+  /** What `GET /readyz` answers by. Default: always ready. */
+  readonly isReady?: (() => boolean) | undefined;
+  /** Where log lines go. Default: standard output. */
+  readonly logStream?: { write(line: string): void } | undefined;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** 32 KiB: a sealed transaction and a hundred scopes fit in, and nothing larger is expected. */
+const BODY_LIMIT_BYTES = 32_768;
+/** 32 KiB: the longest query that is read, and the cookies of every other app on this host. */
+const MAX_HEADER_BYTES = 32_768;
+
+/** Builds the server. It listens to nothing yet. */
+export async function buildApp(
+  config: Config,
+  { pages, isReady, logStream, now }: AppOptions,
+): Promise<FastifyInstance> {
+  const server = Fastify({
+    ...LIMITS,
+    logger: createLoggerOptions(config, logStream),
+    logController: new LogController({ disableRequestLogging: true }),
+    http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: 10_000 },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: answerFrameworkError,
+    genReqId: () => crypto.randomUUID(),
+    requestIdHeader: false,
+  });
+  const { projectId, secret, publicToken, apiUrl } = config.stytch;
+  await server.register(assent, {
+    wholeServer: true,
+    publicUrl: config.publicUrl,
+    identityProvider: createConsumerIdentityProvider({ projectId, secret, apiUrl }),
+    signIn: {
+      vertical: "consumer",
+      publicToken,
+      ...(apiUrl !== undefined && { apiUrl }),
+      ...(config.loginUrl !== "/login" && { loginUrl: config.loginUrl }),
+    },
+    ...(config.sealingKeys.length > 0 && { sealingKeys: config.sealingKeys }),
+    ...(pages !== null && { pages }),
+    loginUrl: config.loginUrl,
+    iss: config.iss,
+    consentPolicy: config.consentPolicy,
+    requirePkce: config.requirePkce,
+    isReady,
+    now,
+  });
+  return server;
+}
+
+/** None of these has a default that a server without a proxy in front could live with. */
+const LIMITS = {
+  bodyLimit: BODY_LIMIT_BYTES,
+  requestTimeout: 15_000,
+  connectionTimeout: 30_000,
+  handlerTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  maxRequestsPerSocket: 10_000,
+  routerOptions: { maxParamLength: 200 },
+  return503OnClosing: true,
+  trustProxy: false,
+} satisfies FastifyServerOptions;
+
+function createLoggerOptions(
+  { logLevel }: Config,
+  stream: AppOptions["logStream"],
+): NonNullable<FastifyServerOptions["logger"]> {
+  return {
+    level: logLevel,
+    redact: ["*.headers.cookie", "*.headers.authorization"],
+    serializers: {
+      // An address of ours holds state, nonce and challenge; headers hold the session.
+      req: ({ method }: { method: string }) => ({ method }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      // Errors of the SDK carry session tokens in their properties.
+      err: ({ constructor }: Error) => ({ type: constructor.name, message: "", stack: "" }),
+    },
+    ...(stream !== undefined && { stream }),
+  };
+}
