@@ -4,13 +4,13 @@ import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from "jose";
 
 /** What the token endpoint was sent. */
-export interface TokenRequest {
+interface TokenRequest {
   readonly authorization: string | undefined;
   readonly parameters: URLSearchParams;
 }
 
 /** An answer of the token endpoint. */
-export interface TokenAnswer {
+interface TokenAnswer {
   readonly status: number;
   readonly body: unknown;
 }

@@ -9,7 +9,7 @@ export interface AccessTokenGrant {
 }
 
 /** What a resource can know about a bearer token. */
-export type AccessTokenCheck =
+type AccessTokenCheck =
   | { readonly outcome: "valid"; readonly grant: AccessTokenGrant }
   | { readonly outcome: "invalid"; readonly reason: string }
   | { readonly outcome: "unknown"; readonly reason: string };

@@ -44,7 +44,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Makes text harmless in element content and in quoted attributes. */
-export function escapeHtml(text: string): string {
+/** Harmless in element content and in quoted attributes. */
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }

@@ -11,7 +11,7 @@ export interface ClosingPage {
 }
 
 /** A callback that belongs to this run, and the way to answer the browser that brought it. */
-export interface LoopbackCallback {
+interface LoopbackCallback {
   readonly url: URL;
   /** Sends the page and waits until it has gone out. */
   answer(page: ClosingPage): Promise<void>;

@@ -7,7 +7,7 @@ import { listenOnLoopback, type ClosingPage, type LoopbackListener } from "./loo
 import { createProvider } from "./provider.ts";
 
 /** What the command line prints when the flow succeeded. */
-export interface NativeClientSuccess {
+interface NativeClientSuccess {
   readonly scopes: readonly string[];
   /** Subject of the ID token, null when `openid` was not granted. */
   readonly sub: string | null;

@@ -18,7 +18,7 @@ export function explainStartFailure(
 }
 
 /** Whether an error is Node's own with this code, such as `EADDRINUSE`. */
-export function isErrorWithCode(error: unknown, code: string): boolean {
+function isErrorWithCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }
 

@@ -12,7 +12,7 @@ import {
 import type { ClientAuthentication } from "./registered-client.ts";
 
 /** A client's identity, as far as the authorization server is concerned. */
-export interface ClientIdentity {
+interface ClientIdentity {
   readonly clientId: string;
   readonly authentication: ClientAuthentication;
 }

@@ -135,7 +135,7 @@ function reportPart(report: ActionReport, now: Date): Html {
 }
 
 /** A failure as a card: error, description, and what is known of the state. */
-export function failureCard(
+function failureCard(
   failure: Failure,
   context: { stateSentence: string; requestedScopes: readonly string[] },
 ): Html {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { BrowserSession, BrowserSessions } from "./browser-session.ts";
 
 /** Name of the cookie that holds the id of a {@link BrowserSession}. */
-export const SESSION_COOKIE = "rp_session";
+const SESSION_COOKIE = "rp_session";
 
 /** Finds and makes the session of the browser that a request comes from. */
 export class SessionCookie {
