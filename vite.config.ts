@@ -6,6 +6,14 @@ const root = import.meta.dirname;
 const pages = `${root}/apps/consent`;
 const bff = process.env["BFF_URL"] ?? "http://localhost:3001";
 
+/** What every page needs, in one file: signing in has then fetched most of the consent page. */
+const SHARED = {
+  name: "shared",
+  test: (id: string) =>
+    id.startsWith(`${root}/packages/core/src/`) ||
+    /node_modules\/(?:react|react-dom|scheduler|valibot)\//u.test(id),
+};
+
 /** One Vitest project a package: unit tests beside their source, integration tests in `tests/`. */
 function project(
   folder: string,
@@ -56,6 +64,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      output: isSsrBuild ? {} : { advancedChunks: { groups: [SHARED] } },
       input: isSsrBuild
         ? { render: `${pages}/src/server/render.tsx` }
         : { authorize: `${pages}/authorize.html`, index: `${pages}/index.html` },

@@ -3,6 +3,7 @@ export * from "./lib/bff-transport.ts";
 export * from "./lib/consent-flow.ts";
 export * from "./lib/consent-state.ts";
 export * from "./lib/display-text.ts";
+export * from "./lib/problem-catalogue.ts";
 export * from "./lib/problem.ts";
 export * from "./lib/query-string.ts";
 export * from "./lib/redirect-uri.ts";

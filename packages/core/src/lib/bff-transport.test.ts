@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { createBffTransport } from "./bff-transport.ts";
-import { PROBLEMS, createProblem } from "./problem.ts";
+import { PROBLEMS, createProblem } from "./problem-catalogue.ts";
 
 function answering(body: string, status = 200): typeof fetch {
   return () => Promise.resolve(new Response(body, { status }));

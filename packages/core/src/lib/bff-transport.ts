@@ -8,7 +8,7 @@ import {
   REQUEST_HEADER,
   type StartRequest,
 } from "./contract.ts";
-import { Problem, createProblem } from "./problem.ts";
+import { Problem, createLocalProblem } from "./problem.ts";
 
 /** The part of `fetch` that the transport needs. */
 export type Fetch = (
@@ -53,7 +53,7 @@ export function createBffTransport(fetch: Fetch): BffTransport {
         redirect: "error",
       });
     } catch {
-      return { ok: false, problem: createProblem("offline") };
+      return { ok: false, problem: createLocalProblem("offline") };
     }
     const json: unknown = await response.json().catch(() => null);
     const value = v.safeParse(schema, json);
@@ -61,7 +61,7 @@ export function createBffTransport(fetch: Fetch): BffTransport {
       return { ok: true, value: value.output };
     }
     const problem = v.safeParse(Problem, json);
-    const unreadable = createProblem("upstream_unavailable");
+    const unreadable = createLocalProblem("upstream_unavailable");
     return { ok: false, problem: problem.success ? problem.output : unreadable };
   }
 

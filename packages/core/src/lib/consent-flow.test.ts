@@ -9,7 +9,8 @@ import {
 } from "./consent-flow.ts";
 import type { ConsentState, ConsentStatus } from "./consent-state.ts";
 import type { Consent, DecisionRequest, DecisionResponse, Outcome } from "./contract.ts";
-import { type ProblemCode, createProblem } from "./problem.ts";
+import { createProblem } from "./problem-catalogue.ts";
+import type { ProblemCode } from "./problem.ts";
 
 const CONSENT: Consent = {
   kind: "consent",

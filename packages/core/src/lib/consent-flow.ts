@@ -9,7 +9,7 @@ import type {
 import { createFailure, isRepeatable } from "./consent-state.ts";
 import type { Consent, Decision, DecisionRequest, Outcome } from "./contract.ts";
 import { parseRedirectTarget } from "./redirect-uri.ts";
-import { createProblem } from "./problem.ts";
+import { createLocalProblem } from "./problem.ts";
 import {
   type ScopeChoiceOptions,
   createScopeChoices,
@@ -80,7 +80,7 @@ function leave(
   consent?: Consent,
 ): LeavingState | FailureState {
   return parseRedirectTarget(redirectTo) === null
-    ? createFailure(createProblem("redirect_refused"))
+    ? createFailure(createLocalProblem("redirect_refused"))
     : { status, redirectTo, ...(consent && { destination: consent.destination }) };
 }
 

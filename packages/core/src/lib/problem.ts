@@ -1,76 +1,42 @@
 import * as v from "valibot";
 
-interface ProblemDefinition {
-  /** HTTP status of the answer that carries the problem. */
-  readonly status: number;
-  /** One sentence for a developer. The words for the user are the page's own. */
-  readonly title: string;
-}
-
-/**
- * Every failure that Assent can name: the one table from a code to its HTTP status and title.
- * Codes that OAuth or OpenID Connect define keep their spelling.
- *
- * @see RFC 6749 §4.1.2.1, OpenID Connect Core §3.1.2.6, RFC 8707 §2, RFC 9396 §5
- */
-export const PROBLEMS = {
-  invalid_request: { status: 400, title: "The authorization request is malformed." },
-  unknown_client: { status: 400, title: "No client has this client_id." },
-  unregistered_redirect_uri: {
-    status: 400,
-    title: "The redirect_uri is not registered for this client.",
-  },
-  unauthorized_client: { status: 403, title: "The client may not be used here." },
-  unsupported_response_type: { status: 400, title: "Only response_type=code is supported." },
-  invalid_scope: { status: 400, title: "A requested scope is unknown or malformed." },
-  invalid_target: { status: 400, title: "A requested resource is not a usable absolute URI." },
-  request_not_supported: { status: 400, title: "The request parameter is not supported." },
-  request_uri_not_supported: { status: 400, title: "The request_uri parameter is not supported." },
-  registration_not_supported: {
-    status: 400,
-    title: "The registration parameter is not supported.",
-  },
-  invalid_authorization_details: {
-    status: 400,
-    title: "The authorization_details parameter is not supported.",
-  },
-  login_required: { status: 401, title: "The request forbids a sign-in page and needs one." },
-  consent_required: { status: 403, title: "The request forbids a consent page and needs one." },
-  session_required: { status: 401, title: "No session, or one that has ended." },
-  account_changed: {
-    status: 403,
-    title: "The transaction belongs to another session than the one that sent it.",
-  },
-  transaction_invalid: { status: 400, title: "The transaction cannot be read." },
-  transaction_expired: { status: 410, title: "The transaction is older than its lifetime." },
-  transaction_used: { status: 409, title: "The transaction has already been decided." },
-  details_changed: { status: 409, title: "The client changed after the page was shown." },
-  decision_invalid: { status: 400, title: "The decision does not fit what was shown." },
-  request_refused: { status: 403, title: "The request did not come from this application's page." },
-  redirect_refused: {
-    status: 502,
-    title: "Stytch answered with an address that the request did not name.",
-  },
-  upstream_unavailable: { status: 503, title: "Stytch cannot be reached, or is overloaded." },
-  upstream_invalid: { status: 502, title: "Stytch answered with something unreadable." },
-  outcome_unknown: {
-    status: 502,
-    title: "Stytch received the decision and its answer was lost.",
-  },
-  misconfigured: { status: 500, title: "Stytch refused this server's project id or secret." },
-  rate_limited: { status: 429, title: "Too many requests." },
-  not_found: { status: 404, title: "There is nothing at this address." },
-  method_not_allowed: { status: 405, title: "The address does not take this method." },
-  unsupported_media_type: { status: 415, title: "The body must be application/json." },
-  too_large: { status: 413, title: "The request is larger than the limit." },
-  internal_error: { status: 500, title: "The server failed." },
-  offline: { status: 0, title: "The browser could not reach this application's server." },
-} as const satisfies Record<string, ProblemDefinition>;
-
-/** The name of a failure, stable across releases. */
-export type ProblemCode = keyof typeof PROBLEMS;
-
-const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+/** The name of every failure, stable across releases. OAuth's own keep their spelling. */
+export const PROBLEM_CODES = [
+  "invalid_request",
+  "unknown_client",
+  "unregistered_redirect_uri",
+  "unauthorized_client",
+  "unsupported_response_type",
+  "invalid_scope",
+  "invalid_target",
+  "request_not_supported",
+  "request_uri_not_supported",
+  "registration_not_supported",
+  "invalid_authorization_details",
+  "login_required",
+  "consent_required",
+  "session_required",
+  "account_changed",
+  "transaction_invalid",
+  "transaction_expired",
+  "transaction_used",
+  "details_changed",
+  "decision_invalid",
+  "request_refused",
+  "redirect_refused",
+  "upstream_unavailable",
+  "upstream_invalid",
+  "outcome_unknown",
+  "misconfigured",
+  "rate_limited",
+  "not_found",
+  "method_not_allowed",
+  "unsupported_media_type",
+  "too_large",
+  "internal_error",
+  "offline",
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /**
  * A failure on the wire.
@@ -82,7 +48,7 @@ export const Problem = v.object({
   type: v.string(),
   title: v.string(),
   status: v.pipe(v.number(), v.integer()),
-  code: v.picklist(codes),
+  code: v.picklist(PROBLEM_CODES),
   /** What a developer should know about this occurrence. Never upstream's own words, never a secret. */
   detail: v.optional(v.pipe(v.string(), v.maxLength(500))),
   /** The id that the log line of this failure carries. Absent only when no server was reached. */
@@ -92,30 +58,25 @@ export const Problem = v.object({
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
-/** The parts of a problem that differ from one occurrence to the next. */
-export type ProblemOccurrence = Pick<Problem, "detail" | "reference" | "retryAfterSeconds">;
-
-/** Builds the problem document of a code. */
-export function createProblem(code: ProblemCode, occurrence: ProblemOccurrence = {}): Problem {
-  const { status, title } = PROBLEMS[code];
-  return { type: `urn:assent:problem:${code}`, title, status, code, ...occurrence };
+/** What a problem says wherever it occurs. */
+export interface ProblemDefinition {
+  /** HTTP status of the answer that carries the problem; 0 where there is no answer. */
+  readonly status: number;
+  /** One sentence for a developer. The words for the user are the page's own. */
+  readonly title: string;
 }
 
-/**
- * An expected failure on its way to the one place that answers it.
- * `code` says which; `cause` keeps the evidence for the log.
- */
-export class AssentError extends Error {
-  readonly code: ProblemCode;
-  readonly retryAfterSeconds: number | undefined;
+/** The problems that a page finds by itself, without a server's word. */
+export const LOCAL_PROBLEMS = {
+  redirect_refused: {
+    status: 502,
+    title: "Stytch answered with an address that the request did not name.",
+  },
+  upstream_unavailable: { status: 503, title: "Stytch cannot be reached, or is overloaded." },
+  offline: { status: 0, title: "The browser could not reach this application's server." },
+} as const satisfies Partial<Record<ProblemCode, ProblemDefinition>>;
 
-  constructor(
-    code: ProblemCode,
-    options: { detail?: string; cause?: unknown; retryAfterSeconds?: number | undefined } = {},
-  ) {
-    super(options.detail ?? PROBLEMS[code].title, { cause: options.cause });
-    this.name = "AssentError";
-    this.code = code;
-    this.retryAfterSeconds = options.retryAfterSeconds;
-  }
+/** Builds the problem document of a failure that the page found by itself: it has no reference. */
+export function createLocalProblem(code: keyof typeof LOCAL_PROBLEMS): Problem {
+  return { type: `urn:assent:problem:${code}`, code, ...LOCAL_PROBLEMS[code] };
 }

@@ -1,4 +1,4 @@
-import { type Problem, Problem as ProblemSchema, createProblem } from "@assent/core";
+import { type Problem, Problem as ProblemSchema, createLocalProblem } from "@assent/core";
 import { PATHS, REQUEST_HEADER, SessionResponse, SignInConfiguration } from "@assent/core/contract";
 import * as v from "valibot";
 
@@ -19,21 +19,23 @@ async function call(path: string, init: RequestInit): Promise<unknown> {
   try {
     response = await fetch(path, { ...init, credentials: "same-origin", redirect: "error" });
   } catch (cause) {
-    throw new ProblemError(createProblem("offline"), { cause });
+    throw new ProblemError(createLocalProblem("offline"), { cause });
   }
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) {
     return body;
   }
   const problem = v.safeParse(ProblemSchema, body);
-  throw new ProblemError(problem.success ? problem.output : createProblem("upstream_unavailable"));
+  throw new ProblemError(
+    problem.success ? problem.output : createLocalProblem("upstream_unavailable"),
+  );
 }
 
 async function read<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
   const body = await call(path, { headers: { accept: "application/json" } });
   const value = v.safeParse(schema, body);
   if (!value.success) {
-    throw new ProblemError(createProblem("upstream_unavailable"));
+    throw new ProblemError(createLocalProblem("upstream_unavailable"));
   }
   return value.output;
 }
