@@ -29,7 +29,10 @@ export function HomePage(): ReactNode {
       <p className={styles["lead"]}>{copy.home.about}</p>
       <div className={styles["groups"]} aria-live="polite">
         {signOut.error === null ? null : (
-          <FailureNotice {...describeProblem(signOut.error, copy)} />
+          <FailureNotice
+            {...describeProblem(signOut.error, copy)}
+            {...(account === null && { words: copy.home.halfSignedOut })}
+          />
         )}
         {account === null ? (
           <div className={styles["group"]}>

@@ -26,6 +26,10 @@ export const en: SiteCopy = {
     signIn: "Sign in",
     signOut: "Sign out",
     signingOut: "Signing out…",
+    halfSignedOut: {
+      title: "You are signed out on this device only",
+      text: "The sign-in service did not confirm it. Where your session was copied elsewhere, it ends by itself within the hour.",
+    },
   },
   notFound: {
     title: "There is no page at this address",
@@ -158,7 +162,7 @@ export const en: SiteCopy = {
     },
     upstream_unavailable: {
       title: "Signing in and out is not possible right now",
-      text: "A service behind this site does not answer. Nothing has changed for your account. Try again in a moment.",
+      text: "A service behind this site does not answer. Try again in a moment.",
     },
   },
   otherProblem: {

@@ -32,6 +32,8 @@ export interface SiteCopy {
     readonly signIn: string;
     readonly signOut: string;
     readonly signingOut: string;
+    /** The cookies are gone, but Stytch could not be told. */
+    readonly halfSignedOut: FailureCopy;
   };
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
   readonly broken: FailureCopy;

@@ -27,40 +27,42 @@ export function CodeForm(props: CodeFormProps): ReactNode {
   const { email } = form.sent;
   const isAboutCode = form.failure !== null && ABOUT_CODE.includes(form.failure.kind);
   return (
-    <form noValidate method="post" className={styles["groups"]} onSubmit={form.submit}>
-      <output id={`${id}-sent`}>
+    <form noValidate method="post" onSubmit={form.submit}>
+      <output id={`${id}-sent`} className={styles["lead"]}>
         {form.sent === props.sent
           ? copy.code.sent(email, CODE_LIFETIME_MINUTES)
           : copy.code.sentAgain(email)}
       </output>
-      {form.failure === null ? null : (
-        <FailureNotice
-          id={failureId}
-          words={copy.failures[form.failure.kind]}
-          reference={form.failure.reference}
+      <div className={styles["groups"]}>
+        {form.failure === null ? null : (
+          <FailureNotice
+            id={failureId}
+            words={copy.failures[form.failure.kind]}
+            reference={form.failure.reference}
+          />
+        )}
+        <Field
+          id={`${id}-code`}
+          label={copy.code.label}
+          name="code"
+          type="text"
+          dir="ltr"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          inputRef={form.code}
+          error={form.error}
+          hintId={`${id}-sent`}
+          failureId={isAboutCode ? failureId : undefined}
         />
-      )}
-      <Field
-        id={`${id}-code`}
-        label={copy.code.label}
-        name="code"
-        type="text"
-        dir="ltr"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        inputRef={form.code}
-        error={form.error}
-        hintId={`${id}-sent`}
-        failureId={isAboutCode ? failureId : undefined}
-      />
-      <Button type="submit" main busy={form.busy !== null}>
-        {form.busy === "confirm" ? copy.login.signingIn : copy.code.confirm}
-      </Button>
-      <div className={styles["group"]}>
-        <Button busy={form.busy !== null} onClick={form.resend}>
-          {form.busy === "resend" ? copy.login.sendingCode : copy.code.resend}
+        <Button type="submit" main busy={form.busy !== null}>
+          {form.busy === "confirm" ? copy.login.signingIn : copy.code.confirm}
         </Button>
-        <QuietButton onClick={props.onBack}>{copy.code.back}</QuietButton>
+        <div className={styles["group"]}>
+          <Button busy={form.busy !== null} onClick={form.resend}>
+            {form.busy === "resend" ? copy.login.sendingCode : copy.code.resend}
+          </Button>
+          <QuietButton onClick={props.onBack}>{copy.code.back}</QuietButton>
+        </div>
       </div>
     </form>
   );
@@ -87,9 +89,6 @@ function useCode(props: CodeFormProps) {
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
-    if (busy !== null) {
-      return;
-    }
     // People paste codes with the spaces and hyphens of the e-mail.
     const digits = (code.current?.value ?? "").replaceAll(/[\s-]/gu, "");
     const malformed = /^\d{6}$/u.test(digits) ? undefined : copy.code.malformed;

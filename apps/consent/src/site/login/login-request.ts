@@ -36,14 +36,16 @@ export function parseLoginRequest(search: string, origin: string): LoginRequest 
 }
 
 function readReason(parameters: URLSearchParams, asked: URLSearchParams): LoginReason {
+  if (parameters.get("switch") === "1") {
+    return "switch";
+  }
+  // What the client asked for counts as well as what the BFF says: going straight back to a
+  // request that makes the BFF send people here would go round in circles.
   const prompts = `${parameters.get("prompt") ?? ""} ${asked.get("prompt") ?? ""}`.split(" ");
-  // The client's own wish counts as well: going straight back to a request that makes the BFF
-  // send people here would go round in circles.
   if (prompts.includes("login") || asked.has("max_age")) {
     return "reauthenticate";
   }
-  const isSwitch = parameters.get("switch") === "1" || prompts.includes("select_account");
-  return isSwitch ? "switch" : "sign-in";
+  return prompts.includes("select_account") ? "switch" : "sign-in";
 }
 
 /**

@@ -71,7 +71,7 @@ export function useCredentials(use: CredentialsUse): Credentials {
     const email = fields.email.current?.value.trim() ?? "";
     const password = fields.password.current?.value ?? "";
     const missing = password === "" ? { password: copy.login.passwordMissing } : {};
-    if (busy === null && isFine({ ...missing, ...emailErrors(email, copy) })) {
+    if (isFine({ ...missing, ...emailErrors(email, copy) })) {
       run("password", async () => {
         const attempt = await signIn.withPassword(email, password);
         return attempt.ok ? (onSignedIn(), "leaving") : attempt.failure;
@@ -81,7 +81,7 @@ export function useCredentials(use: CredentialsUse): Credentials {
 
   function requestCode(): void {
     const email = fields.email.current?.value.trim() ?? "";
-    if (busy === null && isFine(emailErrors(email, copy))) {
+    if (isFine(emailErrors(email, copy))) {
       run("code", async () => {
         const attempt = await signIn.requestCode(email);
         return attempt.ok ? (onCodeSent(attempt.value), "done") : attempt.failure;
