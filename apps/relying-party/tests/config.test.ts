@@ -100,6 +100,15 @@ describe("the command line's configuration", () => {
     expect(config.timeoutSeconds).toBe(300);
   });
 
+  it("takes a known prompt and refuses another", () => {
+    const client = { FIRST_PARTY_PUBLIC_CLIENT_ID: "native" };
+    const config = readCommandLineConfig({ ...client, COMMAND_LINE_PROMPT: "consent" });
+    expect(config.prompt).toBe("consent");
+    expect(
+      problemsOf(readCommandLineConfig, { ...client, COMMAND_LINE_PROMPT: "sometimes" }),
+    ).toEqual(["COMMAND_LINE_PROMPT must be one of none, login, consent, select_account."]);
+  });
+
   it("refuses a redirect URI that it cannot listen on", () => {
     for (const address of [
       "https://127.0.0.1:4102/callback",
