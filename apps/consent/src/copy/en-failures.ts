@@ -53,7 +53,7 @@ export const EN_FAILURES: Copy["failures"] = {
   "rate-limited": {
     heading: "Too many tries in a short time",
     explanation: "To keep accounts safe we take only so many requests.",
-    advice: "Wait a little, then try again.",
+    advice: "Try again a little later.",
   },
   offline: {
     heading: "There is no connection",

@@ -6,20 +6,19 @@ const conjunction = new Intl.ListFormat("en", { type: "conjunction" });
 /** More would no longer be a sentence. */
 const MAX_CLAUSES = 3;
 
-/** "read and edit your notes", "export your reports" … joined, with the rest counted. */
+/** "read and edit your notes", "export your reports" … joined, as far as a sentence goes. */
 function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): string {
   const verbs = new Map<string, Set<string>>();
   for (const { verb, object } of wishes) {
     verbs.set(object, (verbs.get(object) ?? new Set()).add(verb));
   }
   const clauses = [...verbs].map(([object, words]) => `${conjunction.format(words)} ${object}`);
-  const told = clauses.slice(0, MAX_CLAUSES);
-  const untold = others + clauses.length - told.length;
-  if (untold > 0) {
-    const more = told.length === 0 ? "" : "more ";
-    told.push(untold === 1 ? `do one ${more}thing` : `do ${untold} ${more}things`);
+  if (clauses.length === 0) {
+    return others === 1 ? "use one permission" : `use ${others} permissions`;
   }
-  return told.length === 0 ? "connect to your account" : conjunction.format(told);
+  return clauses.length <= MAX_CLAUSES && others === 0
+    ? conjunction.format(clauses)
+    : conjunction.format([...clauses.slice(0, MAX_CLAUSES - 1), "more"]);
 }
 
 /** The catalogue in English, from which every other language is made. */
@@ -116,7 +115,7 @@ export const EN: Copy = {
     stalledOnWeb: "Your browser should have left this page by now.",
     stalledOnDevice:
       "If the app is already in front of you, you can close this page. If not, open it again here.",
-    goingTo: (destination) => <>Next stop: {destination}</>,
+    goingTo: (destination) => <>This takes you to {destination}</>,
     proceed: "Continue",
   },
   failures: EN_FAILURES,
@@ -126,7 +125,7 @@ export const EN: Copy = {
     developers: "Details for developers",
     code: "Code:",
     retryAfter: (seconds) =>
-      seconds === 1 ? "Wait one second first." : `Wait ${seconds} seconds first.`,
+      seconds === 1 ? "It should work in one second." : `It should work in ${seconds} seconds.`,
     tellApp: "Return to the app",
     tellAppExplanation: (destination) => (
       <>The app can be told what went wrong. That takes you to {destination}</>

@@ -38,6 +38,7 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
         <Provenance client={client} />
       </header>
       <Parties consent={consent} />
+      <OwnWords client={client} />
       {grantable.length === 0 && <p>{copy.consent.nothingGrantable(name)}</p>}
       {grantable.length > 0 && (
         <ScopeList
@@ -67,24 +68,29 @@ function heading(name: ReactNode, choices: readonly ScopeChoice[], copy: Copy): 
   return copy.consent.heading(name, wishes, scopes.length - known.length);
 }
 
-/** Whose app it is, which only the server can say, and what it says of itself. */
+/** Whose app it is, which only the server can say. */
 function Provenance({ client }: { readonly client: Client }): ReactNode {
   const { consent } = useCopy();
   const name = <ClientName client={client} />;
   const own = client.type === "first_party" || client.type === "first_party_public";
+  return (
+    <p className={styles["provenance"]} data-client-type={client.type}>
+      {own ? consent.firstParty(name) : consent.thirdParty(name)}{" "}
+      {client.metadataHost !== undefined &&
+        consent.metadataHost(<code dir="ltr">{client.metadataHost}</code>)}
+    </p>
+  );
+}
+
+/** What the app says of itself; below what we say, so that it cannot push that out of sight. */
+function OwnWords({ client }: { readonly client: Client }): ReactNode {
+  const { consent } = useCopy();
   const description = displayText(client.description, 160);
   return (
-    <div className={styles["provenance"]}>
-      <p data-client-type={client.type}>
-        {own ? consent.firstParty(name) : consent.thirdParty(name)}{" "}
-        {client.metadataHost !== undefined &&
-          consent.metadataHost(<code dir="ltr">{client.metadataHost}</code>)}
+    description !== "" && (
+      <p className={styles["provenance"]}>
+        {consent.inItsWords} <q>{description}</q>
       </p>
-      {description !== "" && (
-        <p>
-          {consent.inItsWords} <q>{description}</q>
-        </p>
-      )}
-    </div>
+    )
   );
 }

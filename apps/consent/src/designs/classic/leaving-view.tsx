@@ -11,22 +11,20 @@ import { Marks } from "./marks.tsx";
 export function LeavingView({ state }: { readonly state: LeavingState }): ReactNode {
   const { leaving } = useCopy();
   const { status, destination, redirectTo } = state;
+  const onWeb = destination === undefined || destination.kind === "web";
   return (
     <>
       <Marks />
       <h1 className={styles["heading"]} tabIndex={-1}>
         {leaving[status]}
       </h1>
-      {status === "denied" && <p className={styles["words"]}>{leaving.deniedExplanation}</p>}
-      {destination && (
-        <p className={styles["words"]}>
-          {leaving.goingTo(<DestinationWords destination={destination} />)}
+      <div className={styles["words"]}>
+        {status === "denied" && <p>{leaving.deniedExplanation}</p>}
+        {destination && <p>{leaving.goingTo(<DestinationWords destination={destination} />)}</p>}
+        <p aria-live="polite">
+          {status === "stalled" && (onWeb ? leaving.stalledOnWeb : leaving.stalledOnDevice)}
         </p>
-      )}
-      <p className={styles["words"]} aria-live="polite">
-        {status === "stalled" &&
-          ((destination?.kind ?? "web") === "web" ? leaving.stalledOnWeb : leaving.stalledOnDevice)}
-      </p>
+      </div>
       {status === "stalled" && (
         <a className={`${buttons["button"]} ${buttons["main"]}`} href={redirectTo} rel="noreferrer">
           {leaving.proceed}

@@ -14,9 +14,7 @@ export function LoadingView({ slow }: { readonly slow: boolean }): ReactNode {
       <h1 className={styles["heading"]} tabIndex={-1}>
         {waiting.loading}
       </h1>
-      <p className={styles["words"]} aria-live="polite">
-        {slow && waiting.slow}
-      </p>
+      <p aria-live="polite">{slow && waiting.slow}</p>
     </div>
   );
 }
@@ -30,7 +28,7 @@ export function SignedOutView({ loginUrl }: { readonly loginUrl: string }): Reac
       <h1 className={styles["heading"]} tabIndex={-1}>
         {waiting.signedOut}
       </h1>
-      <p className={styles["words"]}>{waiting.signedOutExplanation}</p>
+      <p>{waiting.signedOutExplanation}</p>
       <a className={`${buttons["button"]} ${buttons["main"]}`} href={loginUrl}>
         {waiting.signIn}
       </a>
