@@ -97,7 +97,10 @@ describe("nothing a client sends makes the sandbox fail", () => {
           fc.option(text, { nil: undefined }),
           async (body, credentials) => {
             const form = new URLSearchParams(
-              Object.entries(body).map(([name, one]): [string, string] => [name, String(one)]),
+              Object.entries(body).map(([name, one]): [string, string] => [
+                name,
+                typeof one === "string" ? one : JSON.stringify(one ?? ""),
+              ]),
             ).toString();
             const authorization =
               credentials === undefined

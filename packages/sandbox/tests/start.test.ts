@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { request } from "node:http";
 
+import fastify from "fastify";
 import { describe, expect, it } from "vitest";
 
 import { createSandbox, createSeeds } from "../src/index.ts";
-import { useSandbox } from "./support.ts";
+import { nodeClient, refusal, useSandbox } from "./support.ts";
 
 const sandbox = useSandbox();
 const command = new URL("../src/cli.ts", import.meta.url).pathname;
@@ -96,6 +97,20 @@ describe("addresses", () => {
     expect(clients.thirdParty.clientId).toBe(sandbox().seeds.clients.thirdParty.clientId);
     expect(createSeeds()).toEqual(sandbox().seeds);
   });
+});
+
+it("the log names requests, never what they carry", async () => {
+  const lines: string[] = [];
+  const stream = { write: (line: string): void => void lines.push(line) };
+  const logger = fastify({ logger: { level: "trace", stream } }).log;
+  const own = await createSandbox({ logger });
+  const { email, password } = own.seeds.people.owner;
+  await nodeClient(own).passwords.authenticate({ email, password, session_duration_minutes: 5 });
+  await refusal(nodeClient(own).passwords.authenticate({ email, password: "a wrong guess" }));
+  await own.close();
+  expect(lines.length).toBeGreaterThan(0);
+  for (const secret of [password, "a wrong guess", own.secret])
+    expect(lines.join("\n")).not.toContain(secret);
 });
 
 describe("the command line", () => {

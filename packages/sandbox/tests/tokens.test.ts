@@ -144,6 +144,40 @@ describe("tokens", () => {
   });
 });
 
+describe("an access token and the clock", () => {
+  it("is good for an hour of the sandbox's own time", async () => {
+    let now = Date.now() + 7_200_000;
+    const own = await createSandbox({ now: () => new Date(now) });
+    const { thirdParty } = own.seeds.clients;
+    const form = codeForm(thirdParty, await authorizationCode(own));
+    const authorization = `Bearer ${member(await postForm(`${own.url}/v1/oauth2/token`, form), "access_token")}`;
+    const userinfo = `${own.url}/v1/oauth2/userinfo`;
+    now += 3_599_000;
+    const before = await getJson(userinfo, { authorization });
+    now += 1000;
+    const after = await getJson(userinfo, { authorization });
+    await own.close();
+    expect([before.status, after.status]).toEqual([200, 401]);
+  });
+});
+
+it("userinfo takes the access token in the header or in a posted form", async () => {
+  const { thirdParty } = sandbox().seeds.clients;
+  const tokens = await exchange(codeForm(thirdParty, await authorizationCode(sandbox())));
+  const access_token = member(tokens, "access_token");
+  const userinfo = `${sandbox().url}/v1/oauth2/userinfo`;
+  const { userId } = sandbox().seeds.people.owner;
+  expect((await postForm(userinfo, { access_token })).body["sub"]).toBe(userId);
+  expect(
+    (await postForm(userinfo, {}, { authorization: `Bearer ${access_token}` })).body["sub"],
+  ).toBe(userId);
+  const none = await getJson(userinfo);
+  expect([none.status, none.headers.get("www-authenticate")?.startsWith("Bearer ")]).toEqual([
+    401,
+    true,
+  ]);
+});
+
 describe("requested resources [#114]", () => {
   const resources = ["https://api.example/notes", "https://api.example/reports"];
 

@@ -19,7 +19,7 @@ p { max-inline-size: 70ch; margin: 0.25rem 0; }
 table { border-collapse: collapse; }
 th, td { padding: 0.25rem 1.25rem 0.25rem 0; text-align: start; vertical-align: baseline; border-block-end: 1px solid color-mix(in srgb, CanvasText 15%, Canvas); }
 thead th { font-weight: 600; color: color-mix(in srgb, CanvasText 75%, Canvas); white-space: nowrap; }
-tbody th { font-weight: 400; }
+tbody th { font-weight: 400; white-space: nowrap; }
 code { font: 13px/1.5 ui-monospace, monospace; white-space: nowrap; }
 .code { font-size: 1.125rem; font-weight: 600; letter-spacing: 0.08em; }
 `;
