@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -11,8 +13,14 @@ const SHARED = {
   name: "shared",
   test: (id: string) =>
     id.startsWith(`${root}/packages/core/src/`) ||
-    /node_modules\/(?:react|react-dom|scheduler|valibot)\//u.test(id),
+    /rolldown\/runtime|node_modules\/(?:react|react-dom|scheduler|valibot)\//u.test(id),
 };
+
+/** Class names that say where they come from, the same in the browser's build and the server's. */
+function scopedName(name: string, file: string): string {
+  const [folder, stem] = [path.basename(path.dirname(file)), path.basename(file)];
+  return `${folder}-${stem.split(".")[0]}-${name}`;
+}
 
 /** One Vitest project a package: unit tests beside their source, integration tests in `tests/`. */
 function project(
@@ -52,6 +60,7 @@ function pageAddresses(): Plugin {
 export default defineConfig(({ isSsrBuild }) => ({
   root: process.env["VITEST"] ? root : pages,
   plugins: [react(), pageAddresses()],
+  css: { modules: { generateScopedName: scopedName } },
   server: {
     port: Number(process.env["PORT"] ?? 3000),
     strictPort: true,
@@ -64,7 +73,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      output: isSsrBuild ? {} : { advancedChunks: { groups: [SHARED] } },
+      output: isSsrBuild ? {} : { codeSplitting: { groups: [SHARED] } },
       input: isSsrBuild
         ? { render: `${pages}/src/server/render.tsx` }
         : { authorize: `${pages}/authorize.html`, index: `${pages}/index.html` },
