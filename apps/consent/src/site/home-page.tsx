@@ -25,9 +25,9 @@ export function HomePage(): ReactNode {
   }
   const { account } = session.data;
   return (
-    <Page title={copy.home.title}>
+    <Page key={account === null ? "signed-out" : "signed-in"} title={copy.home.title}>
       <p className={styles["lead"]}>{copy.home.about}</p>
-      <div className={styles["groups"]} aria-live="polite">
+      <div className={styles["groups"]}>
         {signOut.error === null ? null : (
           <FailureNotice
             {...describeProblem(signOut.error, copy)}
@@ -37,7 +37,8 @@ export function HomePage(): ReactNode {
         {account === null ? (
           <div className={styles["group"]}>
             <p>{copy.home.signedOut}</p>
-            <Link to={PATHS.login} className={styles["mainLink"]}>
+            {/* A document of its own: only that one may talk to Stytch, by its security policy. */}
+            <Link reloadDocument to={PATHS.login} className={styles["mainLink"]}>
               {copy.home.signIn}
             </Link>
           </div>

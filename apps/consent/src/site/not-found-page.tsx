@@ -12,7 +12,9 @@ export function NotFoundPage(): ReactNode {
     <Page title={copy.notFound.title}>
       <p className={styles["lead"]}>{copy.notFound.text}</p>
       <p className={styles["after"]}>
-        <Link to="/">{copy.notFound.home}</Link>
+        <Link reloadDocument to="/">
+          {copy.notFound.home}
+        </Link>
       </p>
     </Page>
   );

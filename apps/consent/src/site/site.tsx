@@ -6,7 +6,7 @@ import { BrowserRouter, Route, Routes } from "react-router-dom";
 import { EnvironmentProvider, type SiteEnvironment } from "./environment.tsx";
 import { HomePage } from "./home-page.tsx";
 import { FailureBoundary } from "./layout/failure-page.tsx";
-import { PageLoading } from "./layout/page.tsx";
+import { PageLoading, PageSequence } from "./layout/page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { createQueryClient } from "./session/use-session.ts";
 
@@ -23,15 +23,17 @@ export function Site(props: { readonly environment: SiteEnvironment }): ReactNod
     <EnvironmentProvider environment={props.environment}>
       <QueryClientProvider client={queries}>
         <BrowserRouter>
-          <FailureBoundary>
-            <Suspense fallback={<PageLoading />}>
-              <Routes>
-                <Route path="/" element={<HomePage />} />
-                <Route path={PATHS.login} element={<LoginPage />} />
-                <Route path="*" element={<NotFoundPage />} />
-              </Routes>
-            </Suspense>
-          </FailureBoundary>
+          <PageSequence>
+            <FailureBoundary>
+              <Suspense fallback={<PageLoading />}>
+                <Routes>
+                  <Route path="/" element={<HomePage />} />
+                  <Route path={PATHS.login} element={<LoginPage />} />
+                  <Route path="*" element={<NotFoundPage />} />
+                </Routes>
+              </Suspense>
+            </FailureBoundary>
+          </PageSequence>
         </BrowserRouter>
       </QueryClientProvider>
     </EnvironmentProvider>

@@ -10,7 +10,6 @@ const minutes = new Intl.NumberFormat("en", {
 /** English. */
 export const en: SiteCopy = {
   language: "en",
-  productName: "Assent",
   pageTitle: (page) => `${page} – Assent`,
   loading: "Loading…",
   tryAgain: "Try again",

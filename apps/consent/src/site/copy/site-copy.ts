@@ -17,7 +17,6 @@ export interface FailureCopy {
 export interface SiteCopy {
   /** BCP 47 */
   readonly language: string;
-  readonly productName: string;
   readonly pageTitle: (page: string) => string;
   readonly loading: string;
   readonly tryAgain: string;

@@ -23,7 +23,7 @@ export function FailurePage(props: {
         {props.children}
         {props.reference === undefined ? null : (
           <p className={styles["secondary"]}>
-            {copy.referenceLabel}: <code>{props.reference}</code>
+            {copy.referenceLabel}: <code dir="ltr">{props.reference}</code>
           </p>
         )}
       </div>

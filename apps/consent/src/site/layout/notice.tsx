@@ -23,7 +23,7 @@ export function FailureNotice(props: {
         <p>{words.text}</p>
         {reference === undefined ? null : (
           <p className={styles["reference"]}>
-            {copy.referenceLabel}: <code>{reference}</code>
+            {copy.referenceLabel}: <code dir="ltr">{reference}</code>
           </p>
         )}
       </div>

@@ -1,33 +1,42 @@
-import { type ReactNode, useEffect, useRef } from "react";
-import { useLocation } from "react-router-dom";
+import { type ReactNode, type RefObject, createContext, use, useEffect, useRef } from "react";
 
+import { Marks } from "../../designs/classic/marks.tsx";
 import { useCopy } from "../copy/use-copy.tsx";
 import styles from "./page.module.css";
 
+/** How many pages this document has shown so far. */
+const ShownContext = createContext<RefObject<number>>({ current: 0 });
+
+/** Lets the pages below know of each other. */
+export function PageSequence(props: { readonly children: ReactNode }): ReactNode {
+  const shown = useRef(0);
+  return <ShownContext value={shown}>{props.children}</ShownContext>;
+}
+
 /**
- * One page: the column, the product's name, the heading.
+ * One page: the column, the product's mark, the heading.
  *
- * The heading takes the focus when the page follows another one without a new document, so that a
- * screen reader hears where it is.
+ * The heading takes the focus when the page takes the place of another in the same document, so
+ * that a screen reader hears where it is.
  */
 export function Page(props: { readonly title: string; readonly children?: ReactNode }): ReactNode {
   const { title } = props;
   const copy = useCopy();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { key } = useLocation();
+  const shownRef = use(ShownContext);
   useEffect(() => {
     document.title = copy.pageTitle(title);
   }, [copy, title]);
   useEffect(() => {
-    // The router's name for the entry that the document was loaded with.
-    if (key !== "default") {
+    if (shownRef.current > 0) {
       heading.current?.focus();
     }
-  }, [key]);
+    shownRef.current += 1;
+  }, [shownRef]);
   return (
     <main className={styles["page"]} lang={copy.language}>
       <div className={styles["card"]}>
-        <p className={styles["product"]}>{copy.productName}</p>
+        <Marks />
         <h1 ref={heading} tabIndex={-1} className={styles["title"]}>
           {title}
         </h1>

@@ -1,5 +1,5 @@
 import { screen, waitFor } from "@testing-library/react";
-import { HttpResponse, http } from "msw";
+import { HttpResponse, delay, http } from "msw";
 import { describe, expect, it, vi } from "vitest";
 
 import { network, useNetwork, visit } from "./visit.tsx";
@@ -317,6 +317,37 @@ describe("a session that only the SDK believes in", () => {
     const revoked = world.stytchSaw.filter(({ path }) => path === "/sessions/revoke");
     expect(revoked.map(({ credential }) => credential)).toEqual([old]);
     expect(page.left).toEqual([]);
+  });
+});
+
+describe("ending an old session", () => {
+  it("is over before a new one begins, however slow it is", async () => {
+    const world = createWorld();
+    world.signInEarlier("person@example.com");
+    world.revokeEverything();
+    const page = visit(LOGIN, world);
+    const submitted = Promise.withResolvers<void>();
+    const order: string[] = [];
+    network.use(
+      http.post(sdkUrl("/sessions/authenticate"), () => HttpResponse.error()),
+      http.post(
+        sdkUrl("/sessions/revoke"),
+        async () => {
+          await submitted.promise;
+          await delay(50);
+          order.push("revoked");
+          return HttpResponse.json({ data: {} });
+        },
+        { once: true },
+      ),
+      http.post(sdkUrl("/passwords/authenticate"), () => {
+        order.push("authenticated");
+      }),
+    );
+    await submit(page);
+    submitted.resolve();
+    await waitFor(() => expect(page.left).toEqual(RETURNED));
+    expect(order).toEqual(["revoked", "authenticated"]);
   });
 });
 

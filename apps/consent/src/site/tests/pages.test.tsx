@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 
@@ -10,13 +10,26 @@ useNetwork();
 
 describe("the start page", () => {
   it("says what the site is for and leads to signing in", async () => {
-    const page = visit("/");
+    visit("/");
     const link = await screen.findByRole("link", { name: "Sign in" });
-    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("You decide");
-    await page.user.click(link);
-    const heading = await screen.findByRole("heading", { name: "Sign in" });
-    expect(document.activeElement).toBe(heading);
-    expect(document.title).toBe("Sign in – Assent");
+    expect(link.getAttribute("href")).toBe("/login");
+    const heading = screen.getByRole("heading", { level: 1 });
+    expect(document.title).toBe(`${heading.textContent} – Assent`);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it("[#77] leaves signing in to a document of its own, whose policy lets it talk to Stytch", async () => {
+    visit("/");
+    const link = await screen.findByRole("link", { name: "Sign in" });
+    const taken: boolean[] = [];
+    const watch = (event: Event): void => {
+      taken.push(event.defaultPrevented);
+      event.preventDefault();
+    };
+    globalThis.addEventListener("click", watch, { once: true });
+    fireEvent.click(link);
+    // The router has not taken the click for itself.
+    expect(taken).toEqual([false]);
   });
 
   it("names who is signed in, and signs out with the header that no foreign form can set", async () => {
@@ -26,6 +39,7 @@ describe("the start page", () => {
     await screen.findByText("person@example.com");
     await page.user.click(screen.getByRole("button", { name: "Sign out" }));
     await screen.findByText("Nobody is signed in on this device.");
+    expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
     expect(world.signOuts[0]?.get("x-assent-request")).toBe("1");
   });
 
@@ -65,10 +79,9 @@ describe("the start page", () => {
 
 describe("an address without a page", () => {
   it("says so and leads to the start page", async () => {
-    const page = visit("/nowhere/at/all");
+    visit("/nowhere/at/all");
     await screen.findByRole("heading", { name: "There is no page at this address" });
-    await page.user.click(screen.getByRole("link"));
-    await waitFor(() => expect(globalThis.location.pathname).toBe("/"));
+    expect(screen.getByRole("link").getAttribute("href")).toBe("/");
   });
 });
 
