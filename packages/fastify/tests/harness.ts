@@ -8,8 +8,8 @@ import {
   assent,
   createConsumerIdentityProvider,
 } from "@assent/fastify";
-import Fastify, { type FastifyInstance, type LightMyRequestResponse } from "fastify";
-import { onTestFinished } from "vitest";
+import Fastify, { type FastifyInstance, type LightMyRequestResponse, LogController } from "fastify";
+import { onTestFinished, vi } from "vitest";
 
 import { StytchStub } from "./stytch-stub.ts";
 
@@ -98,7 +98,13 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
       done();
     },
   });
-  const server = Fastify({ logger: { level: "trace", stream }, disableRequestLogging: true });
+  const server = Fastify({
+    logger: { level: "trace", stream },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => crypto.randomUUID(),
+  });
+  // The SDK remarks on every address that is not Stytch's.
+  vi.spyOn(console, "warn").mockReturnValue();
   await server.register(assent, {
     publicUrl: PUBLIC_URL,
     identityProvider: createConsumerIdentityProvider({

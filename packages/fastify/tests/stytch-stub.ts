@@ -75,6 +75,17 @@ export class StytchStub {
     return this.calls.filter((call) => call.path === path).map(({ body }) => body);
   }
 
+  /** Changes a client; returns it as it then is. */
+  change(id: string, changes: Partial<StubClient>): StubClient {
+    const client = this.clients.get(id);
+    if (client === undefined) {
+      throw new Error("The stub has no such client.");
+    }
+    const changed = { ...client, ...changes };
+    this.clients.set(id, changed);
+    return changed;
+  }
+
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) {
