@@ -44,6 +44,8 @@ type SubmitRequest = v.InferOutput<typeof submitRequest>;
 export interface Decider {
   readonly person: Person;
   readonly authenticatedAt: Date;
+  /** The session the decision was made in; without one, its tokens cannot be exchanged for a session. */
+  readonly sessionId?: string;
 }
 
 interface Assessment {
@@ -141,6 +143,7 @@ export async function submitAuthorization(
     scopes: grantable,
     resources: request.resources ?? request.resource ?? [],
     authenticatedAt: decider.authenticatedAt,
+    sessionId: decider.sessionId,
     nonce: request.nonce,
     codeChallenge: request.code_challenge === "" ? undefined : request.code_challenge,
   });

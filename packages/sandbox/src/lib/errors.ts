@@ -30,6 +30,8 @@ const problems = {
     400,
     "access_token_expiry_minutes must be between 1 and 1440.",
   ],
+  idp_access_token_could_not_be_exchanged: [404, "The access token was exchanged before."],
+  idp_access_token_not_found: [404, "The access token is unknown, expired or revoked."],
   internal_server_error: [500, "The sandbox failed. This is a bug in the sandbox."],
   invalid_argument: [400, "An argument has an unacceptable value."],
   invalid_connected_app_type: [400, "The client_type is unknown."],
@@ -42,6 +44,15 @@ const problems = {
   no_oauth_authorize_user_selector: [400, "Give one of user_id, session_token and session_jwt."],
   no_session_arguments: [400, "Give session_token or session_jwt."],
   no_session_revoke_arguments: [400, "Give one of session_id, session_token and session_jwt."],
+  oauth_access_token_exchange_missing_full_access: [
+    400,
+    "The access token does not carry full_access.",
+  ],
+  oauth_access_token_exchange_token_invalid_grant: [
+    400,
+    "The authorization is not linked to a session in force.",
+  ],
+  oauth_access_token_exchange_token_too_old: [400, "The access token is older than five minutes."],
   oauth_invalid_scope_requested: [
     400,
     "An unknown scope, or an empty set of scopes, was requested.",

@@ -31,9 +31,26 @@ function portOf(server: Server): number {
   return address.port;
 }
 
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}
+
+/** Binds the other loopback address too; undefined on a machine without IPv6. */
+async function bindSecond(handle: RequestListener, first: Server): Promise<Server | undefined> {
+  try {
+    return await bind(handle, "::1", portOf(first));
+  } catch (error) {
+    if (!isPortTaken(error)) return undefined;
+    await unbind(first);
+    throw error;
+  }
+}
+
 /**
  * Binds `host` and `port` (0 = a free one). `localhost` means both loopback addresses, since clients differ in which
- * they try; a machine without IPv6 gets the one it has.
+ * they try.
+ *
+ * @throws Error with code `EADDRINUSE` when the port is taken on one of them
  */
 export async function listen(
   handle: RequestListener,
@@ -41,12 +58,10 @@ export async function listen(
   port: number,
 ): Promise<Listener> {
   const first = await bind(handle, host === "localhost" ? "127.0.0.1" : host, port);
-  const bound = portOf(first);
-  const second =
-    host === "localhost" ? await bind(handle, "::1", bound).catch(() => undefined) : undefined;
+  const second = host === "localhost" ? await bindSecond(handle, first) : undefined;
   const servers = second === undefined ? [first] : [first, second];
   return {
-    port: bound,
+    port: portOf(first),
     close: async () => {
       await Promise.all(servers.map(unbind));
     },

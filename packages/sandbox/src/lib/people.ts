@@ -3,7 +3,7 @@ import type { PasswordHash } from "./passwords.ts";
 import { defaultRole } from "./rbac.ts";
 
 /** A user's name as Stytch keeps it. */
-export interface PersonName {
+interface PersonName {
   readonly first_name?: string;
   readonly middle_name?: string;
   readonly last_name?: string;
@@ -74,7 +74,7 @@ export class PersonStore {
 }
 
 /** The name as one line; empty when the account has none. */
-export function displayName({ name }: Person): string {
+function displayName({ name }: Person): string {
   return [name.first_name, name.middle_name, name.last_name]
     .filter((part) => part !== undefined)
     .join(" ");

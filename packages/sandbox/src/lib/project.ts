@@ -44,6 +44,8 @@ export interface Project extends ProjectSettings {
   readonly sessions: SessionStore;
   readonly oneTimeCodes: OneTimeCodeStore;
   readonly inbox: Inbox;
+  /** Access tokens that became a session: each does so once. */
+  readonly exchangedTokens: Set<string>;
 }
 
 async function seedPeople(
@@ -104,5 +106,6 @@ export async function createProject(settings: ProjectSettings): Promise<Project>
     sessions: new SessionStore(people, settings.now),
     oneTimeCodes: new OneTimeCodeStore(settings.now),
     inbox: new Inbox(),
+    exchangedTokens: new Set(),
   };
 }

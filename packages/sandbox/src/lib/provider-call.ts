@@ -4,7 +4,7 @@ import { Socket } from "node:net";
 import type { Provider } from "oidc-provider";
 
 /** A request to one of the provider's endpoints. */
-export interface ProviderRequest {
+interface ProviderRequest {
   readonly method: "GET" | "POST";
   readonly path: "/token" | "/token/introspection" | "/token/revocation" | "/me";
   readonly authorization?: string | undefined;

@@ -5,7 +5,7 @@ export interface Permission {
 }
 
 /** A scope that the project defines by the permissions it carries. */
-export interface CustomScope {
+interface CustomScope {
   readonly scope: string;
   readonly description: string;
   readonly permissions: readonly Permission[];

@@ -89,7 +89,7 @@ export async function createServer(
   await app.register(async (guarded) => {
     guarded.addHook("onRequest", async (request) => requireProjectSecret(project, request));
     registerIdp(guarded, project, tokens);
-    registerSessions(guarded, project);
+    registerSessions(guarded, project, tokens);
     registerSignIn(guarded, project);
     registerUsers(guarded, project, tokens);
     registerConnectedAppClients(guarded, project);

@@ -48,10 +48,7 @@ export async function findSession(
 }
 
 /** Stytch's answer to a completed sign-in. The browser SDK reads `__user` as well. */
-export async function signedIn(
-  project: Project,
-  session: Session,
-): Promise<Record<string, unknown>> {
+async function signedIn(project: Project, session: Session): Promise<Record<string, unknown>> {
   const user = wireUser(session.person);
   return {
     user_id: session.person.userId,

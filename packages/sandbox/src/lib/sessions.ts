@@ -11,7 +11,7 @@ export interface Factor {
 }
 
 /** A factor, and when it was last used. */
-export interface AuthenticationFactor extends Factor {
+interface AuthenticationFactor extends Factor {
   readonly last_authenticated_at: string;
 }
 

@@ -17,6 +17,7 @@ export interface GrantedAuthorization {
   readonly scopes: readonly string[];
   readonly resources: readonly string[];
   readonly authenticatedAt: Date;
+  readonly sessionId?: string | undefined;
   readonly nonce?: string | undefined;
   readonly codeChallenge?: string | undefined;
 }
@@ -31,6 +32,17 @@ interface GrantRecord {
   readonly userId: string;
   readonly clientId: string;
   readonly resources: readonly string[];
+  readonly sessionId: string | undefined;
+}
+
+/** A live access token, and the session its authorization was linked to. */
+export interface LiveAccessToken {
+  readonly handle: string;
+  readonly userId: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly issuedAt: Date;
+  readonly sessionId: string | undefined;
 }
 
 function value(request: ClientRequest, name: string): string | undefined {
@@ -66,7 +78,8 @@ export class TokenService {
     const grant = new this.#provider.Grant({ accountId: userId, clientId: client.clientId });
     grant.addOIDCScope([...scopes]);
     const grantId = await grant.save();
-    this.#grants.set(grantId, { userId, clientId: client.clientId, resources: granted.resources });
+    const { resources, sessionId } = granted;
+    this.#grants.set(grantId, { userId, clientId: client.clientId, resources, sessionId });
     const code = new this.#provider.AuthorizationCode({
       accountId: userId,
       authTime: Math.floor(granted.authenticatedAt.getTime() / 1000),
@@ -136,6 +149,23 @@ export class TokenService {
     const authorization =
       accessToken === undefined ? undefined : `Bearer ${claims?.jti ?? "unknown"}`;
     return this.#call({ method: "GET", path: "/me", authorization });
+  }
+
+  /** What an access token stands for, unless it has expired or was revoked. */
+  async inspect(accessToken: string): Promise<LiveAccessToken | undefined> {
+    const { jti: handle = "", iat = 0 } = (await readAccessToken(this.#project, accessToken)) ?? {};
+    const stored = this.#storage.find("AccessToken", handle);
+    const grant = this.#grants.get(stored?.grantId ?? "");
+    if (stored === undefined || grant === undefined) return undefined;
+    const { userId, clientId, sessionId } = grant;
+    return {
+      handle,
+      userId,
+      clientId,
+      sessionId,
+      scopes: stored.scope?.split(" ") ?? [],
+      issuedAt: new Date(iat * 1000),
+    };
   }
 
   /** Replaces a signed token by the handle the provider knows it by. A handle that arrives unsigned is no token. */

@@ -24,7 +24,11 @@ async function selectDecider(project: Project, body: unknown): Promise<Decider> 
   if (user_id !== undefined && isSession) throw new ApiProblem("too_many_user_selection_arguments");
   if (user_id === undefined) {
     const session = await findSession(project, { session_token, session_jwt });
-    return { person: session.person, authenticatedAt: session.startedAt };
+    return {
+      person: session.person,
+      authenticatedAt: session.startedAt,
+      sessionId: session.sessionId,
+    };
   }
   const person = project.people.find(user_id);
   if (person === undefined) throw new ApiProblem("user_not_found");

@@ -17,6 +17,7 @@ import { policy } from "../rbac.ts";
 import { presentedSessionToken, requirePublicToken } from "../request-guards.ts";
 import { sendData } from "../responses.ts";
 import { authenticateSession, sessionOptions } from "../session-authentication.ts";
+import { exchangeAccessToken, exchangeRequest } from "../session-exchange.ts";
 import type { Session } from "../sessions.ts";
 import {
   authenticateOneTimeCode,
@@ -81,7 +82,7 @@ function registerSignIn(app: FastifyInstance, project: Project): void {
   );
 }
 
-function registerSession(app: FastifyInstance, project: Project): void {
+function registerSession(app: FastifyInstance, project: Project, tokens: TokenService): void {
   app.post("/sdk/v1/sessions/authenticate", async (request, reply) => {
     const options = parseInput(sessionOptions, request.body ?? {});
     return sendData(
@@ -89,6 +90,9 @@ function registerSession(app: FastifyInstance, project: Project): void {
       await authenticateSession(project, requireSession(project, request), options),
     );
   });
+  app.post("/sdk/v1/sessions/exchange_access_token", async ({ body }, reply) =>
+    sendData(reply, await exchangeAccessToken(project, tokens, parseInput(exchangeRequest, body))),
+  );
   app.post("/sdk/v1/sessions/revoke", async (request, reply) => {
     project.sessions.revoke(requireSession(project, request).sessionId);
     return sendData(reply);
@@ -113,8 +117,8 @@ function registerConnectedApps(app: FastifyInstance, project: Project, tokens: T
 
 function registerIdp(app: FastifyInstance, project: Project, tokens: TokenService): void {
   const decide = async (request: FastifyRequest): Promise<Decider> => {
-    const { person, startedAt } = requireSession(project, request);
-    return { person, authenticatedAt: startedAt };
+    const { person, startedAt, sessionId } = requireSession(project, request);
+    return { person, authenticatedAt: startedAt, sessionId };
   };
   app.post("/sdk/v1/idp/oauth/authorize/start", async (request, reply) =>
     sendData(
@@ -151,7 +155,7 @@ export async function registerSdk(
     await open.register(async (guarded) => {
       guarded.addHook("onRequest", async (request) => requirePublicToken(project, request));
       registerSignIn(guarded, project);
-      registerSession(guarded, project);
+      registerSession(guarded, project, tokens);
       registerConnectedApps(guarded, project, tokens);
       registerIdp(guarded, project, tokens);
     });

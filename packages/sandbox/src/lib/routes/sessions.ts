@@ -10,7 +10,9 @@ import {
   sessionOptions,
   sessionSelector,
 } from "../session-authentication.ts";
+import { exchangeAccessToken, exchangeRequest } from "../session-exchange.ts";
 import { wireSession } from "../sessions.ts";
+import type { TokenService } from "../tokens.ts";
 
 const authenticateRequest = v.object({
   ...sessionSelector.entries,
@@ -37,7 +39,11 @@ async function revoke(
 }
 
 /** `sessions` of the Node SDK, except its key set, which is public. */
-export function registerSessions(app: FastifyInstance, project: Project): void {
+export function registerSessions(
+  app: FastifyInstance,
+  project: Project,
+  tokens: TokenService,
+): void {
   app.get("/v1/sessions", async ({ query }, reply) => {
     const { user_id } = parseInput(v.object({ user_id: v.string() }), query);
     if (project.people.find(user_id) === undefined) throw new ApiProblem("user_not_found");
@@ -51,6 +57,12 @@ export function registerSessions(app: FastifyInstance, project: Project): void {
       await authenticateSession(project, session, request, request.authorization_check),
     );
   });
+  app.post("/v1/sessions/exchange_access_token", async ({ body }, reply) =>
+    sendResult(
+      reply,
+      await exchangeAccessToken(project, tokens, parseInput(exchangeRequest, body)),
+    ),
+  );
   app.post("/v1/sessions/revoke", async ({ body }, reply) => {
     await revoke(project, parseInput(revokeRequest, body));
     return sendResult(reply);
