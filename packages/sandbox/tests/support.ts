@@ -171,3 +171,17 @@ export function codeForm(client: SeedClient, code: string): Record<string, strin
     redirect_uri: client.redirectUri,
   };
 }
+
+/** A member of an answer that has to be text. */
+export function member(answer: JsonAnswer, name: string): string {
+  const value = answer.body[name];
+  if (typeof value !== "string") throw new Error(`no ${name} in ${JSON.stringify(answer.body)}`);
+  return value;
+}
+
+/** Whether introspection, asked by Acme Notes, calls a token active. */
+export async function isActive(sandbox: Sandbox, token: string): Promise<boolean> {
+  const { clientId, clientSecret } = sandbox.seeds.clients.thirdParty;
+  const form = { client_id: clientId, client_secret: clientSecret, token };
+  return (await postForm(`${sandbox.url}/v1/oauth2/introspect`, form)).body["active"] === true;
+}

@@ -31,7 +31,7 @@ function page(
 
 /** `connectedApp.clients` of the Node SDK, without the rotation of secrets. */
 export function registerConnectedAppClients(app: FastifyInstance, project: Project): void {
-  const require = (params: unknown): Client => {
+  const find = (params: unknown): Client => {
     const client = project.clients.find(parseInput(pathParameters, params).clientId);
     if (client === undefined) throw new ApiProblem("connected_app_not_found");
     return client;
@@ -45,14 +45,14 @@ export function registerConnectedAppClients(app: FastifyInstance, project: Proje
     sendResult(reply, page(project.clients.all(), parseInput(searchRequest, body))),
   );
   app.get("/v1/connected_apps/clients/:clientId", async ({ params }, reply) =>
-    sendResult(reply, { connected_app: managedClient(require(params)) }),
+    sendResult(reply, { connected_app: managedClient(find(params)) }),
   );
   app.put("/v1/connected_apps/clients/:clientId", async ({ params, body }, reply) => {
-    const changed = updateClient(project, require(params), parseInput(clientChanges, body));
+    const changed = updateClient(project, find(params), parseInput(clientChanges, body));
     return sendResult(reply, { connected_app: managedClient(changed) });
   });
   app.delete("/v1/connected_apps/clients/:clientId", async ({ params }, reply) => {
-    const { clientId } = require(params);
+    const { clientId } = find(params);
     project.clients.remove(clientId);
     return sendResult(reply, { client_id: clientId });
   });
