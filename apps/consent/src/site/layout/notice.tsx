@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import type { FailureCopy, SiteCopy } from "../copy/site-copy.ts";
 import { useCopy } from "../copy/use-copy.tsx";
-import { CircleAlert } from "lucide-react";
+import { Icon } from "../../designs/classic/icon.tsx";
 import { ProblemError } from "../session/bff.ts";
 import styles from "./notice.module.css";
 
@@ -17,7 +17,7 @@ export function FailureNotice(props: {
   const { words, reference } = props;
   return (
     <div id={props.id} role="alert" className={styles["failure"]}>
-      <CircleAlert aria-hidden="true" size={20} strokeWidth={1.5} className={styles["icon"]} />
+      <Icon className={styles["icon"]} name="caution" />
       <div className={styles["words"]}>
         <p className={styles["title"]}>{words.title}</p>
         <p>{words.text}</p>
