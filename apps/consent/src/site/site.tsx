@@ -3,6 +3,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, Suspense, lazy, useState } from "react";
 import { BrowserRouter, Route, Routes } from "react-router-dom";
 
+import { en } from "./copy/en.ts";
+import { CopyProvider } from "./copy/use-copy.tsx";
 import { EnvironmentProvider, type SiteEnvironment } from "./environment.tsx";
 import { HomePage } from "./home-page.tsx";
 import { FailureBoundary } from "./layout/failure-page.tsx";
@@ -20,22 +22,24 @@ const LoginPage = lazy(async () => {
 export function Site(props: { readonly environment: SiteEnvironment }): ReactNode {
   const [queries] = useState(createQueryClient);
   return (
-    <EnvironmentProvider environment={props.environment}>
-      <QueryClientProvider client={queries}>
-        <BrowserRouter>
-          <PageSequence>
-            <FailureBoundary>
-              <Suspense fallback={<PageLoading />}>
-                <Routes>
-                  <Route path="/" element={<HomePage />} />
-                  <Route path={PATHS.login} element={<LoginPage />} />
-                  <Route path="*" element={<NotFoundPage />} />
-                </Routes>
-              </Suspense>
-            </FailureBoundary>
-          </PageSequence>
-        </BrowserRouter>
-      </QueryClientProvider>
-    </EnvironmentProvider>
+    <CopyProvider copy={en}>
+      <EnvironmentProvider environment={props.environment}>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter>
+            <PageSequence>
+              <FailureBoundary>
+                <Suspense fallback={<PageLoading />}>
+                  <Routes>
+                    <Route path="/" element={<HomePage />} />
+                    <Route path={PATHS.login} element={<LoginPage />} />
+                    <Route path="*" element={<NotFoundPage />} />
+                  </Routes>
+                </Suspense>
+              </FailureBoundary>
+            </PageSequence>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </EnvironmentProvider>
+    </CopyProvider>
   );
 }

@@ -1,7 +1,7 @@
 import { displayText, parseReturnTo } from "@assent/core";
 
 /** Why somebody is on the sign-in page. */
-export type LoginReason =
+type LoginReason =
   /** Nobody is signed in, or the page was opened by itself. */
   | "sign-in"
   /** Somebody is, and may want to be somebody else. */

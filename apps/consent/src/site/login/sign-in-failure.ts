@@ -1,24 +1,22 @@
 import * as v from "valibot";
 
 /** What a sign-in can fail of, as far as it makes a difference to the person. */
-export const SIGN_IN_FAILURES = [
-  "wrong-credentials",
-  "no-password",
-  "password-reset-needed",
-  "locked",
-  "invalid-email",
-  "email-not-reachable",
-  "account-not-allowed",
-  "code-refused",
-  "code-expired",
-  "rate-limited",
-  "check-needed",
-  "not-enabled",
-  "offline",
-  "session-not-kept",
-  "unexpected",
-] as const;
-export type SignInFailureKind = (typeof SIGN_IN_FAILURES)[number];
+export type SignInFailureKind =
+  | "wrong-credentials"
+  | "no-password"
+  | "password-reset-needed"
+  | "locked"
+  | "invalid-email"
+  | "email-not-reachable"
+  | "account-not-allowed"
+  | "code-refused"
+  | "code-expired"
+  | "rate-limited"
+  | "check-needed"
+  | "not-enabled"
+  | "offline"
+  | "session-not-kept"
+  | "unexpected";
 
 /** A sign-in that failed. Stytch's own message is not part of it: its words are for developers. */
 export interface SignInFailure {

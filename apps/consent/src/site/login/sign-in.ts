@@ -4,12 +4,12 @@ import { readSession } from "../session/bff.ts";
 import { type SignInFailure, parseSignInFailure } from "./sign-in-failure.ts";
 
 /** How long a session lasts from signing in, in minutes. */
-export const SESSION_DURATION_MINUTES = 60;
+const SESSION_DURATION_MINUTES = 60;
 /** How long an e-mailed code works, in minutes: the longest that Stytch allows. */
 export const CODE_LIFETIME_MINUTES = 10;
 
 /** A result, or why there is none. Never an exception. */
-export type Attempt<T> =
+type Attempt<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: SignInFailure };
 
