@@ -26,12 +26,12 @@ export interface StubSession {
   readonly authenticatedAt: Date;
 }
 
-/** Takes over the answer to one path; returns JSON to send, or answers by itself. */
+/** Takes over the answer to one path: returns an object to send, or answers by itself. */
 export type StubAnswer = (
   call: StubCall,
   response: ServerResponse,
   request: IncomingMessage,
-) => object | undefined;
+) => unknown;
 
 export const PATH = {
   start: "/v1/idp/oauth/authorize/start",
@@ -102,7 +102,8 @@ export class StytchStub {
     const answer = this.answers.get(url);
     if (answer !== undefined) {
       const body = answer(call, response, request);
-      if (body !== undefined) {
+      const done = response.headersSent || response.destroyed;
+      if (!done && typeof body === "object" && body !== null) {
         send(response, 200, body);
       }
       return;
