@@ -1,36 +1,13 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { type RunningAssent, runAssent } from "./support/assent.ts";
-import { allow, deny, launchBrowser, scopeSwitch, signIn } from "./support/browser.ts";
+import { allow, deny, scopeSwitch, signIn } from "./support/browser.ts";
 import { CLIENT_KINDS, type ClientKind, startFlow } from "./support/flow.ts";
+import { useJourney } from "./support/journey.ts";
 
 const SCOPES = ["openid", "email", "notes.read", "notes.write"];
 const FEWER = ["openid", "email", "notes.read"];
 
-let assent: RunningAssent;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  [assent, browser] = await Promise.all([runAssent(), launchBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([browser?.close(), assent?.stop()]);
-});
-beforeEach(async () => {
-  context = await browser.newContext();
-  page = await context.newPage();
-});
-afterEach(async () => {
-  await context.close();
-  const { userId } = assent.seeds.people.editor;
-  const { connected_apps: apps } = await assent.stytch.users.connectedApps({ user_id: userId });
-  for (const app of apps) {
-    await assent.stytch.users.revoke({ user_id: userId, connected_app_id: app.connected_app_id });
-  }
-});
+const journey = useJourney();
 
 /** First-party clients are asked only when they ask for it. */
 function askedByItself(kind: ClientKind): { prompt?: "consent" } {
@@ -39,6 +16,7 @@ function askedByItself(kind: ClientKind): { prompt?: "consent" } {
 
 describe.each(CLIENT_KINDS)("the %s client", (kind) => {
   it("is granted everything that it asked for", async () => {
+    const { assent, context, page } = journey;
     await signIn(context, assent, "editor");
     const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
     await allow(page);
@@ -50,6 +28,7 @@ describe.each(CLIENT_KINDS)("the %s client", (kind) => {
   });
 
   it("is granted only what the user left selected, and asks again for the rest", async () => {
+    const { assent, context, page } = journey;
     await signIn(context, assent, "editor");
     const request = { scopes: SCOPES, ...askedByItself(kind) };
     const flow = await startFlow(assent, page, kind, request);
@@ -63,6 +42,7 @@ describe.each(CLIENT_KINDS)("the %s client", (kind) => {
   });
 
   it("hears of a denial, and holds nothing [#49]", async () => {
+    const { assent, context, page } = journey;
     await signIn(context, assent, "editor");
     const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
     await deny(page);
@@ -74,12 +54,11 @@ describe.each(CLIENT_KINDS)("the %s client", (kind) => {
   });
 
   it("passes without a page where no consent is needed, unless an app could pose as it [#40]", async () => {
+    const { assent, context, page } = journey;
     await signIn(context, assent, "editor");
-    if (!("prompt" in askedByItself(kind))) {
-      const first = await startFlow(assent, page, kind, { scopes: FEWER });
-      await allow(page);
-      await first.finish();
-    }
+    const first = await startFlow(assent, page, kind, { scopes: FEWER, ...askedByItself(kind) });
+    await allow(page);
+    await first.finish();
     const pages: string[] = [];
     page.on("response", (response) => {
       if (response.request().isNavigationRequest() && response.status() === 200) {
@@ -95,6 +74,7 @@ describe.each(CLIENT_KINDS)("the %s client", (kind) => {
   });
 
   it("waits for a person who signs in first", async () => {
+    const { assent, page } = journey;
     const flow = await startFlow(assent, page, kind, { scopes: FEWER, ...askedByItself(kind) });
     await page.waitForURL(/\/login\?/u);
     const { email, password, userId } = assent.seeds.people.editor;

@@ -1,0 +1,48 @@
+import { glob, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+
+import { expect, it } from "vitest";
+
+import { ROOT } from "../lib/run.ts";
+
+/** Bytes of JavaScript and CSS over the wire, brotli-compressed, before Allow works. */
+const MAX_BYTES = 75_000;
+const MAX_FILES = 5;
+
+const CLIENT = path.join(ROOT, "apps/consent/dist/client");
+
+it("the consent page's JavaScript and CSS stay within their budget", async () => {
+  const html = await readFile(path.join(CLIENT, "authorize.html"), "utf8");
+  const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/gu)];
+  const sizes: Record<string, number> = {};
+  for (const [, file = ""] of files) {
+    sizes[file] = (await stat(path.join(CLIENT, `${file}.br`))).size;
+  }
+  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  expect({ total, sizes }).toSatisfy(() => total > 0 && total <= MAX_BYTES);
+  expect(files.length).toBeLessThanOrEqual(MAX_FILES);
+});
+
+it("the consent page fetches nothing later that its HTML does not name", async () => {
+  const html = await readFile(path.join(CLIENT, "authorize.html"), "utf8");
+  const entries = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/gu)];
+  for (const [, file = ""] of entries) {
+    const script = await readFile(path.join(CLIENT, file), "utf8");
+    const imported = [...script.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/gu)].map(([, name]) => name);
+    for (const name of imported) {
+      expect(html).toContain(`/assets/${name}`);
+    }
+  }
+});
+
+it("the built pages hold no secret, no source map and no evaluation of text [#152]", async () => {
+  const scripts: string[] = [];
+  for await (const file of glob("assets/*", { cwd: CLIENT })) {
+    scripts.push(file);
+  }
+  expect(scripts.filter((file) => file.endsWith(".map"))).toEqual([]);
+  for (const file of scripts.filter((name) => name.endsWith(".js"))) {
+    const script = await readFile(path.join(CLIENT, file), "utf8");
+    expect(script).not.toMatch(/sourceMappingURL|secret-(?:test|live)|\beval\(|new Function\(/u);
+  }
+});
