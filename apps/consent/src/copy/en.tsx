@@ -61,7 +61,7 @@ export const EN: Copy = {
     allowing: "Allowing…",
     deny: "Deny",
     denying: "Denying…",
-    forClient: (client) => <> for {client}</>,
+    forClient: (client) => <>for {client}</>,
     chooseOne: "Switch on at least one permission to allow access, or deny.",
     slow: "This takes longer than usual. Keep this page open.",
     notSent: "Your decision was not delivered. Nothing has changed; you can decide again.",

@@ -38,8 +38,8 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
         <Provenance client={client} />
       </header>
       <Parties consent={consent} />
-      <OwnWords client={client} />
       {grantable.length === 0 && <p>{copy.consent.nothingGrantable(name)}</p>}
+      <OwnWords client={client} />
       {grantable.length > 0 && (
         <ScopeList
           busy={state.status === "submitting"}

@@ -1,6 +1,6 @@
 import { type ConsentEvent, grantableScopes, selectedScopes } from "@assent/core";
 import { AllowButton, ClientName, type DecisionState, DenyButton } from "@assent/react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
 import type { ConsentCopy } from "../../copy/copy.ts";
@@ -18,6 +18,12 @@ export interface DecisionBarProps {
 export function DecisionBar({ state, send }: DecisionBarProps): ReactNode {
   const { consent: copy } = useCopy();
   const id = useId();
+  const status = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status === "submit-failed") {
+      status.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [state.status]);
   const ending = (
     <span className={styles["heard"]}>
       {copy.forClient(<ClientName client={state.consent.client} />)}
@@ -30,8 +36,7 @@ export function DecisionBar({ state, send }: DecisionBarProps): ReactNode {
     <div className={styles["bar"]}>
       <div className={styles["buttons"]}>
         <DenyButton className={buttons["button"]} send={send} state={state}>
-          {busy === "deny" ? copy.denying : copy.deny}
-          {ending}
+          {busy === "deny" ? copy.denying : copy.deny} {ending}
         </DenyButton>
         {allowable && (
           <AllowButton
@@ -40,12 +45,11 @@ export function DecisionBar({ state, send }: DecisionBarProps): ReactNode {
             send={send}
             state={state}
           >
-            {busy === "allow" ? copy.allowing : allowLabel(state, copy)}
-            {ending}
+            {busy === "allow" ? copy.allowing : allowLabel(state, copy)} {ending}
           </AllowButton>
         )}
       </div>
-      <div className={styles["status"]} id={id} aria-live="polite">
+      <div className={styles["status"]} id={id} ref={status} aria-live="polite">
         {allowable && empty && <p>{copy.chooseOne}</p>}
         {state.status === "submitting" && state.slow && <p>{copy.slow}</p>}
         {state.status === "submit-failed" && <Notice tone="danger">{copy.notSent}</Notice>}

@@ -27,13 +27,13 @@ const ICONS = {
 
 export interface IconProps {
   readonly name: keyof typeof ICONS;
-  /** CSS pixels. Default: 20. */
-  readonly size?: number;
+  /** In the size of text, so that it grows with it. Default: `1.25rem`. */
+  readonly size?: `${number}rem`;
   readonly className?: string | undefined;
 }
 
 /** A decorative icon: the words beside it say the same. */
-export function Icon({ name, size = 20, className }: IconProps): ReactNode {
+export function Icon({ name, size = "1.25rem", className }: IconProps): ReactNode {
   const Shape = ICONS[name];
   return <Shape aria-hidden="true" className={className} size={size} strokeWidth={1.5} />;
 }

@@ -13,7 +13,7 @@ export function Marks({ client }: { readonly client?: Client | undefined }): Rea
   return (
     <div aria-hidden="true" className={styles["marks"]}>
       <span className={styles["mark"]}>
-        <svg fill="none" height="24" viewBox="0 0 24 24" width="24">
+        <svg fill="none" height="1.5rem" viewBox="0 0 24 24" width="1.5rem">
           <path
             d="M4 13.5 9.5 19 20 5"
             stroke="currentColor"

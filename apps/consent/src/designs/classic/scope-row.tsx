@@ -28,7 +28,7 @@ export function ScopeRow({ choice, busy, send }: ScopeRowProps): ReactNode {
           <p>{description}</p>
           {choice.kind === "required" && (
             <p className={styles["remark"]}>
-              <Icon name="locked" size={16} />
+              <Icon name="locked" size="1rem" />
               <span>
                 {copy.scopeRow.required} {reason}
               </span>
@@ -36,7 +36,7 @@ export function ScopeRow({ choice, busy, send }: ScopeRowProps): ReactNode {
           )}
           {choice.kind === "sensitive" && (
             <p className={styles["remark"]} data-tone="caution">
-              <Icon name="caution" size={16} />
+              <Icon name="caution" size="1rem" />
               <span>
                 {consequence} {copy.scopeRow.sensitive}
               </span>

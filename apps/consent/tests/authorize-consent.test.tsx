@@ -1,0 +1,271 @@
+import type { Consent } from "@assent/core/contract";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it } from "vitest";
+
+import { SCOPE_CATALOGUE } from "../src/scopes/catalogue.ts";
+import { CONSENT, REACH, openPage, press, requested } from "./authorize-bench.tsx";
+
+afterEach(cleanup);
+
+function ticks(): Record<string, boolean> {
+  return Object.fromEntries(
+    screen
+      .getAllByRole<HTMLInputElement>("switch")
+      .map((input) => [input.labels?.[0]?.textContent ?? "", input.checked]),
+  );
+}
+
+function textOf(consent: Partial<Consent>): string {
+  return openPage({ ...CONSENT, ...consent }).container.textContent;
+}
+
+describe("what a consent shows", () => {
+  it("tells who asks, for what, as whom and where it goes [#43]", () => {
+    const { container } = openPage({
+      ...CONSENT,
+      resources: ["https://api.rp.example/a", "https://api.rp.example/b"],
+    });
+    const { textContent } = container;
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+      "Acme Notes wants to read, edit, and delete your notes and know who you are",
+    );
+    for (const words of [
+      "Sample Owner",
+      "owner@example.com",
+      "accounts.rp.example",
+      "https://accounts.rp.example/cb",
+      "https://api.rp.example/a",
+      "https://api.rp.example/b",
+      "made by somebody else",
+      ...CONSENT.scopes.map(({ scope }) => scope),
+    ]) {
+      expect(textContent).toContain(words);
+    }
+    expect(screen.getByRole("link", { name: "Not you?" }).getAttribute("href")).toBe(
+      "/login?switch=1",
+    );
+  });
+
+  it("calls only a first-party client our own, whatever its name [#46]", () => {
+    const client = { ...CONSENT.client, name: "One of our own apps" };
+    expect(textOf({ client })).toContain("made by somebody else");
+    cleanup();
+    const { container } = openPage({
+      ...CONSENT,
+      client: { ...client, type: "first_party_public" },
+    });
+    expect(container.textContent).toContain("is one of our own apps");
+    expect(container.textContent).not.toContain("made by somebody else");
+  });
+
+  it("warns of a program on this device and of an app's own scheme [#44]", () => {
+    expect(
+      textOf({
+        destination: { kind: "loopback", url: "http://127.0.0.1:1/", host: "127.0.0.1:1" },
+      }),
+    ).toMatch(/an app on this device.*127\.0\.0\.1:1.*we cannot tell which one/u);
+    cleanup();
+    expect(
+      textOf({ destination: { kind: "app", url: "com.acme:/cb", scheme: "com.acme" } }),
+    ).toMatch(/an app on this device.*com\.acme:.*whichever app/u);
+  });
+
+  it("names the host of a client that identifies itself by a page [#44]", () => {
+    const client = { ...CONSENT.client, metadataHost: "client.example" };
+    expect(textOf({ client })).toContain("client.example");
+  });
+
+  it("says when the app expected somebody else", () => {
+    expect(textOf({ expectedAccount: "somebody@example.com" })).toContain(
+      "Acme Notes expected somebody@example.com",
+    );
+  });
+
+  it("names the organization of a member", () => {
+    expect(textOf({ account: { organization: { name: "Example Org" } } })).toContain(
+      "in Example Org",
+    );
+  });
+
+  it.each([
+    ["\u202Egnp.exe", "gnp.exe"],
+    ["<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"],
+    ["\n\nSigned in as admin", "Signed in as admin"],
+    ["\u200b", "connected-app-test-3"],
+    ["x".repeat(10_000), `${"x".repeat(63)}…`],
+  ])("isolates the hostile name %j wherever it stands [#45]", (name, shown) => {
+    const { container } = openPage({ ...CONSENT, client: { ...CONSENT.client, name } });
+    const names = [...container.querySelectorAll('bdi[data-part="client-name"]')];
+    expect(names.length).toBeGreaterThan(3);
+    expect(new Set(names.map(({ textContent }) => textContent))).toEqual(new Set([shown]));
+    expect(container.querySelectorAll("img, script")).toHaveLength(0);
+  });
+});
+
+describe("the scopes of a consent", () => {
+  it("starts with optional ones on, sensitive ones off, required ones locked", () => {
+    openPage(CONSENT);
+    expect(ticks()).toEqual({
+      "Read your notes": true,
+      "Create and edit your notes": true,
+      "Delete your notes": false,
+      "Sign you in": true,
+    });
+    press("switch", /^Sign you in$/u);
+    expect(ticks()["Sign you in"]).toBe(true);
+  });
+
+  it.each(Object.entries(SCOPE_CATALOGUE))("never ticks %s when it is sensitive", (scope, rule) => {
+    openPage({ ...CONSENT, scopes: [requested(scope)] });
+    expect(Object.values(ticks())).toEqual([rule.kind !== "sensitive"]);
+  });
+
+  it("says what a sensitive one leads to, and why a required one is locked", () => {
+    openPage(CONSENT);
+    const described = (name: string): string => {
+      const ids = screen.getByRole("switch", { name }).getAttribute("aria-describedby") ?? "";
+      return document.querySelector(`[id="${ids}"]`)?.textContent ?? "";
+    };
+    expect(described("Delete your notes")).toContain("gone for good");
+    expect(described("Sign you in")).toContain("Always included.");
+  });
+
+  it("keeps what the user cannot grant apart, without a switch, and never sends it", () => {
+    const page = openPage({
+      ...CONSENT,
+      scopes: [requested("notes.read"), requested("notes.write", { grantable: false })],
+    });
+    const part = screen.getByRole("region", { name: "Asked for, but not yours to give" });
+    expect(within(part).getByText("Create and edit your notes")).toBeDefined();
+    expect(Object.keys(ticks())).toEqual(["Read your notes"]);
+    page.arm();
+    press("button", /^Allow access for Acme Notes$/u);
+    expect(page.decisions).toEqual([
+      { transaction: "sealed", decision: "allow", scopes: ["notes.read"] },
+    ]);
+  });
+
+  it("shows Stytch's words for a scope that the catalogue does not know, else says there are none", () => {
+    const { container } = openPage({
+      ...CONSENT,
+      scopes: [requested("a.b", { description: "See your calendar" }), requested("urn:x:y")],
+    });
+    expect(Object.keys(ticks())).toEqual(["See your calendar", "Use urn:x:y"]);
+    expect(container.textContent).toContain("Nobody has described this permission");
+  });
+
+  it("counts on Allow what is left after narrowing, and sends exactly that", () => {
+    const page = openPage(CONSENT);
+    page.arm();
+    press("switch", /^Create and edit/u);
+    expect(screen.getByRole("button", { name: "Allow 2 of 4 for Acme Notes" })).toBeDefined();
+    press("switch", /^Create and edit/u);
+    press("switch", /^Delete/u);
+    page.arm();
+    press("button", /^Allow access for Acme Notes$/u);
+    expect(page.decisions.map(({ scopes }) => scopes)).toEqual([
+      ["openid", "notes.read", "notes.write", "notes.delete"],
+    ]);
+  });
+
+  it("asks for at least one when none is left", () => {
+    const page = openPage({ ...CONSENT, scopes: [requested("notes.read")] });
+    page.arm();
+    press("switch", /^Read/u);
+    page.arm();
+    press("button", /^Allow/u);
+    expect(page.decisions).toEqual([]);
+    expect(page.container.textContent).toContain("Switch on at least one permission");
+  });
+});
+
+describe("deciding", () => {
+  it("focuses nothing at load, and Enter does nothing [#48]", async () => {
+    const page = openPage(CONSENT);
+    page.arm();
+    await userEvent.keyboard("{Enter} ");
+    expect(document.activeElement).toBe(document.body);
+    expect(page.decisions).toEqual([]);
+  });
+
+  it("goes by keyboard from the account to the scopes to Deny, and to Allow last [#48]", async () => {
+    openPage(CONSENT);
+    const order: string[] = [];
+    for (let step = 0; step < 9; step += 1) {
+      await userEvent.tab();
+      const { activeElement } = document;
+      const labels = activeElement instanceof HTMLInputElement ? activeElement.labels : null;
+      order.push(labels?.[0]?.textContent ?? activeElement?.textContent ?? "");
+    }
+    expect(order).toEqual([
+      "Not you?",
+      "Full address",
+      "Read your notes",
+      "Create and edit your notes",
+      "Delete your notes",
+      "Sign you in",
+      "Technical names",
+      "Deny for Acme Notes",
+      "Allow 3 of 4 for Acme Notes",
+    ]);
+  });
+
+  it("takes no Allow before the page was seen for half a second [#48]", () => {
+    const page = openPage(CONSENT);
+    press("button", /^Allow/u);
+    fireEvent.focus(window);
+    press("button", /^Allow/u);
+    expect(page.decisions).toEqual([]);
+    page.arm();
+    press("button", /^Allow/u);
+    expect(page.decisions).toHaveLength(1);
+  });
+
+  it("sends one decision however often Allow is pressed, and keeps the focus on it", async () => {
+    const page = openPage(CONSENT);
+    page.arm();
+    const allow = screen.getByRole("button", { name: /^Allow/u });
+    allow.focus();
+    press("button", /^Allow/u);
+    press("button", /^Allowing…/u);
+    press("button", /^Deny/u);
+    press("switch", /^Read/u);
+    expect(page.decisions).toHaveLength(1);
+    expect(document.activeElement).toBe(allow);
+    expect(ticks()["Read your notes"]).toBe(true);
+  });
+
+  it("denies through the BFF, without arming [#49]", () => {
+    const page = openPage(CONSENT);
+    press("button", /^Deny for Acme Notes$/u);
+    expect(page.decisions).toEqual([{ transaction: "sealed", decision: "deny", scopes: [] }]);
+    expect(page.navigations).toEqual([]);
+  });
+
+  it("goes only where the BFF said [#67]", async () => {
+    const { navigations } = await REACH.redirecting();
+    expect(navigations).toEqual(["https://accounts.rp.example/cb?code=1"]);
+  });
+
+  it("says that nothing was delivered, shows the reference, and lets the user decide again", async () => {
+    const page = await REACH["submit-failed"]();
+    expect(page.container.textContent).toContain("was not delivered");
+    expect(page.container.textContent).toContain("ref-1");
+    page.arm();
+    press("button", /^Allow/u);
+    expect(page.decisions).toHaveLength(2);
+  });
+
+  it("moves the focus to the heading when another view takes over", async () => {
+    await REACH.denied();
+    expect(document.activeElement?.textContent).toBe("You denied access");
+  });
+
+  it("asks again when the browser brings the page back [#51]", () => {
+    const page = openPage(CONSENT);
+    fireEvent(window, new PageTransitionEvent("pageshow", { persisted: true }));
+    expect(page.starts).toHaveLength(1);
+    expect(screen.queryAllByRole("button")).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+import type { Outcome } from "@assent/core/contract";
+import { cleanup, render } from "@testing-library/react";
+import { StrictMode } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import { createConsentFlow } from "@assent/core";
+import { AuthorizePage } from "../src/authorize/authorize-page.tsx";
+import { isNavigable } from "../src/authorize/navigation.ts";
+import { readSnapshot } from "../src/authorize/snapshot.ts";
+import { SCOPE_CHOICE_OPTIONS } from "../src/scopes/catalogue.ts";
+import { renderAuthorizePage } from "../src/server/render.tsx";
+import { CONSENT, failed, requested } from "./authorize-bench.tsx";
+
+afterEach(cleanup);
+
+const OUTCOMES: Readonly<Record<Outcome["kind"], readonly Outcome[]>> = {
+  login: [{ kind: "login", loginUrl: "/login" }],
+  redirect: [{ kind: "redirect", redirectTo: "https://rp.example/cb?code=1" }],
+  consent: [
+    CONSENT,
+    { ...CONSENT, scopes: [requested("notes.write", { grantable: false })] },
+    {
+      ...CONSENT,
+      client: { ...CONSENT.client, name: "\u202Eشركة <b>" },
+      destination: { kind: "loopback", url: "http://127.0.0.1:1/", host: "127.0.0.1:1" },
+      expectedAccount: "somebody@example.com",
+      resources: ["https://api.rp.example/a"],
+    },
+  ],
+  problem: [failed("invalid_request"), failed("rate_limited")],
+};
+
+describe("the page that a server renders", () => {
+  it.each(
+    Object.values(OUTCOMES)
+      .flat()
+      .map((outcome) => [outcome.kind, outcome] as const),
+  )("hydrates a %s without a word of difference", (_kind, outcome) => {
+    const complaints = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const container = document.createElement("div");
+    document.body.append(container);
+    const markup = renderAuthorizePage(outcome);
+    container.innerHTML = markup;
+    const heading = container.querySelector("h1");
+    const flow = createConsentFlow({
+      query: "",
+      transport: {
+        start: () => new Promise(() => undefined),
+        decide: () => new Promise(() => undefined),
+      },
+      scopes: SCOPE_CHOICE_OPTIONS,
+      outcome,
+      navigate: () => undefined,
+      schedule: () => () => undefined,
+    });
+    render(
+      <StrictMode>
+        <AuthorizePage flow={flow} />
+      </StrictMode>,
+      { container, hydrate: true },
+    );
+    expect(heading).not.toBeNull();
+    expect(container.querySelector("h1")).toBe(heading);
+    expect(complaints.mock.calls).toEqual([]);
+  });
+
+  it("holds no style attribute, script or address of another origin [#77] [#83]", () => {
+    for (const outcome of Object.values(OUTCOMES).flat()) {
+      const markup = renderAuthorizePage(outcome);
+      expect(markup).not.toMatch(/\sstyle=|<script|<style|<img|<iframe|\ssrc=/u);
+    }
+  });
+
+  it("renders the same markup twice", () => {
+    expect(renderAuthorizePage(CONSENT)).toBe(renderAuthorizePage(CONSENT));
+  });
+});
+
+describe("readSnapshot", () => {
+  function pageWith(text: string): Document {
+    const page = document.implementation.createHTMLDocument();
+    const element = page.createElement("script");
+    element.type = "application/json";
+    element.id = "assent-snapshot";
+    element.textContent = text;
+    page.body.append(element);
+    return page;
+  }
+
+  it("reads the outcome that the page was delivered with", () => {
+    expect(readSnapshot(pageWith(JSON.stringify(CONSENT)))).toEqual(CONSENT);
+  });
+
+  it.each(["", "{", "null", '{"kind":"consent"}', '{"kind":"other"}'])(
+    "takes %j for no snapshot",
+    (text) => {
+      expect(readSnapshot(pageWith(text))).toBeUndefined();
+    },
+  );
+
+  it("finds none in a page that was served as a file", () => {
+    expect(readSnapshot(document.implementation.createHTMLDocument())).toBeUndefined();
+  });
+});
+
+describe("isNavigable", () => {
+  const origin = "http://localhost:3000";
+
+  it.each(["/login?return_to=x", "https://rp.example/cb?code=1", "com.acme.notes:/cb"])(
+    "lets the page go to %s",
+    (url) => {
+      expect(isNavigable(url, origin)).toBe(true);
+    },
+  );
+
+  it.each([
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "\tjavascript:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,x",
+    "http://rp.example/cb",
+    "//evil.example/",
+    String.raw`/\evil.example`,
+  ])("keeps the page from going to %j [#67]", (url) => {
+    expect(isNavigable(url, origin)).toBe(false);
+  });
+});
