@@ -46,6 +46,17 @@ describe("client and redirect URI", () => {
     expect(await localProblem(harness, query({ client_id: clientId }))).toBe(code);
   });
 
+  it.each([".", "..", "../../users", "a/b?x=1"])(
+    "[#1] looks nothing but a client up by client_id=%s",
+    async (clientId) => {
+      const harness = await createHarness();
+      const search = query({ client_id: clientId, prompt: "none" });
+      expect(await localProblem(harness, search, "")).toBe("unknown_client");
+      const escaped = `${PATH.client}${encodeURIComponent(clientId)}`;
+      expect(harness.stub.calls.every(({ path }) => path === escaped)).toBe(true);
+    },
+  );
+
   it.each([
     ["missing", undefined, "invalid_request"],
     ["unregistered", "https://evil.example/cb", "unregistered_redirect_uri"],

@@ -43,7 +43,10 @@ export interface AssentOptions {
    * `Cross-Origin-Opener-Policy` of the pages. Default: `unsafe-none`, see `OpenerPolicy`.
    */
   readonly openerPolicy?: OpenerPolicy | undefined;
-  /** Milliseconds that one request may spend on Stytch, retries included. Default: 8,000. */
+  /**
+   * Milliseconds that one request may spend on asking Stytch, retries included. Submitting a
+   * decision has its own, `UpstreamLimits.submitTimeoutMs`. Default: 8,000.
+   */
   readonly upstreamBudgetMs?: number | undefined;
   /**
    * Whether the server serves nothing else. Then headers, error format and 404 are Assent's for

@@ -123,6 +123,10 @@ function createAuthorizationCalls(client: Client, upstream: Upstream): Authoriza
       return { redirectUri: answer.redirect_uri, upstreamRequestId: answer.request_id };
     },
     async findClient(clientId, budget) {
+      if (/^\.{1,2}$/u.test(clientId)) {
+        // The SDK escapes an id into the path, and a URL parser folds these two away.
+        return null;
+      }
       const result = await upstream.call({
         operation: "clients.get",
         budget,

@@ -12,7 +12,10 @@ export interface UpstreamLimits {
   readonly connectTimeoutMs: number;
   /** One call that can be repeated. Default: 4,000 ms. */
   readonly attemptTimeoutMs: number;
-  /** The call that submits a decision, which is never repeated. Default: 10,000 ms. */
+  /**
+   * The call that submits a decision, which is never repeated and never cut short by what was spent
+   * before it. Default: 8,000 ms.
+   */
   readonly submitTimeoutMs: number;
   /** Calls at once. Default: 64. */
   readonly concurrency: number;
@@ -25,7 +28,7 @@ export interface UpstreamLimits {
 export const DEFAULT_UPSTREAM_LIMITS: UpstreamLimits = {
   connectTimeoutMs: 2_000,
   attemptTimeoutMs: 4_000,
-  submitTimeoutMs: 10_000,
+  submitTimeoutMs: 8_000,
   concurrency: 64,
   queue: 128,
   maxResponseBytes: 1_048_576,
@@ -88,14 +91,8 @@ export function createUpstream(overrides: Partial<UpstreamLimits> = {}): Upstrea
     if (leave === null) {
       return { ok: false, failure: { kind: "unavailable", operation, passing: false } };
     }
-    const timeoutMs = call.repeatable ? limits.attemptTimeoutMs : limits.submitTimeoutMs;
-    const signal = AbortSignal.timeout(Math.ceil(Math.min(timeoutMs, budget.remainingMs())));
-    const record: CallRecord = {
-      signal,
-      sent: false,
-      status: undefined,
-      retryAfterSeconds: undefined,
-    };
+    const record = createRecord(call, limits);
+    const { signal } = record;
     try {
       const answer = await pool.run(record, () => race(call.send(), signal));
       const read = v.safeParse(call.schema, answer);
@@ -123,6 +120,15 @@ export function createUpstream(overrides: Partial<UpstreamLimits> = {}): Upstrea
     },
     close: () => pool.close(),
   };
+}
+
+function createRecord<T>(
+  { repeatable, budget }: UpstreamCall<T>,
+  { attemptTimeoutMs, submitTimeoutMs }: UpstreamLimits,
+): CallRecord {
+  const timeoutMs = repeatable ? Math.min(attemptTimeoutMs, budget.remainingMs()) : submitTimeoutMs;
+  const signal = AbortSignal.timeout(Math.ceil(timeoutMs));
+  return { signal, sent: false, status: undefined, retryAfterSeconds: undefined };
 }
 
 /** Ends waiting with the deadline, even where the transport has not noticed it yet. */

@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+
+import type { Outcome } from "@assent/core/contract";
+import { assent, createConsumerIdentityProvider } from "@assent/fastify";
+import { type Sandbox, createSandbox } from "@assent/sandbox";
+import Fastify, { type FastifyInstance } from "fastify";
+import { Client } from "stytch";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+
+import { PAGES_HTML, PUBLIC_URL, SCRIPT_HEADERS } from "./harness.ts";
+
+const VERIFIER = "v".repeat(64);
+const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
+
+let sandbox: Sandbox;
+let server: FastifyInstance;
+let stytch: Client;
+
+beforeAll(async () => {
+  vi.spyOn(console, "warn").mockReturnValue();
+  sandbox = await createSandbox({ port: 0, appUrl: PUBLIC_URL });
+  const { projectId, secret, publicToken, url } = sandbox;
+  stytch = new Client({ project_id: projectId, secret, env: `${url}/` });
+  server = Fastify();
+  await server.register(assent, {
+    publicUrl: PUBLIC_URL,
+    identityProvider: createConsumerIdentityProvider({ projectId, secret, apiUrl: url }),
+    signIn: { vertical: "consumer", publicToken, apiUrl: url },
+    iss: { mode: "replace", issuer: url },
+    pages: { authorizeHtml: PAGES_HTML, indexHtml: "", assetsDirectory: import.meta.dirname },
+  });
+});
+
+afterAll(async () => {
+  await server.close();
+  await sandbox.close();
+});
+
+/** Signs a seeded person in; returns the browser's cookies. */
+async function signIn(person: "owner" | "viewer"): Promise<{ token: string; jwt: string }> {
+  const { email, password } = sandbox.seeds.people[person];
+  const session = await stytch.passwords.authenticate({
+    email,
+    password,
+    session_duration_minutes: 60,
+  });
+  return {
+    token: `stytch_session=${session.session_token}`,
+    jwt: `stytch_session_jwt=${session.session_jwt}`,
+  };
+}
+
+function query(client: "firstParty" | "thirdParty", scope: string): string {
+  const { clientId, redirectUri } = sandbox.seeds.clients[client];
+  return new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope,
+    state: "s",
+    nonce: "n",
+    code_challenge: CHALLENGE,
+    code_challenge_method: "S256",
+  }).toString();
+}
+
+async function post<T>(url: string, cookie: string, body: object): Promise<T> {
+  const headers = { ...SCRIPT_HEADERS, cookie };
+  const response = await server.inject({ method: "POST", url, headers, payload: body });
+  return response.json<T>();
+}
+
+/** Exchanges the code in an address for tokens; returns the scopes that they have. */
+async function exchange(address: string, client: "firstParty" | "thirdParty"): Promise<string> {
+  const { clientId, clientSecret, redirectUri } = sandbox.seeds.clients[client];
+  const { searchParams } = new URL(address);
+  expect(searchParams.getAll("iss")).toEqual([sandbox.url]);
+  const response = await fetch(`${sandbox.url}/v1/oauth2/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      code: searchParams.get("code") ?? "",
+      redirect_uri: redirectUri,
+      client_id: clientId,
+      client_secret: clientSecret,
+      code_verifier: VERIFIER,
+    }),
+  });
+  const tokens = (await response.json()) as { scope?: string; error?: string };
+  return tokens.scope ?? tokens.error ?? "";
+}
+
+describe("against the sandbox, over the official SDK", () => {
+  it.each(["token", "jwt"] as const)(
+    "a person known by a %s grants what they chose, and no more",
+    async (kind) => {
+      const cookie = (await signIn("owner"))[kind];
+      const search = `${query("thirdParty", "openid email notes.read notes.write")}&prompt=consent`;
+      const outcome = await post<Outcome>("/bff/authorize/start", cookie, { query: search });
+      expect(outcome).toMatchObject({
+        kind: "consent",
+        client: { name: "Acme Notes", type: "third_party" },
+        account: { email: "owner@example.com" },
+      });
+      const { transaction } = outcome as Extract<Outcome, { kind: "consent" }>;
+      const body = { transaction, decision: "allow", scopes: ["openid", "notes.read"] };
+      const decided = await post<{ redirectTo: string }>("/bff/authorize/decision", cookie, body);
+      const granted = await exchange(decided.redirectTo, "thirdParty");
+      expect(granted.split(" ").toSorted()).toEqual(["notes.read", "openid"]);
+    },
+  );
+
+  it("[#38] a person without the role sees what they cannot grant", async () => {
+    const { token } = await signIn("viewer");
+    const search = query("thirdParty", "openid notes.read notes.delete");
+    const outcome = await post<Outcome>("/bff/authorize/start", token, { query: search });
+    const { scopes } = outcome as Extract<Outcome, { kind: "consent" }>;
+    expect(scopes.map(({ scope, grantable }) => [scope, grantable])).toEqual([
+      ["openid", true],
+      ["notes.read", true],
+      ["notes.delete", false],
+    ]);
+  });
+
+  it("a first-party client goes straight through", async () => {
+    const { token } = await signIn("owner");
+    const response = await server.inject({
+      url: `/oauth/authorize?${query("firstParty", "openid email")}`,
+      headers: { cookie: token },
+    });
+    expect(response.statusCode).toBe(303);
+    expect(await exchange(String(response.headers.location), "firstParty")).toBe("openid email");
+  });
+
+  it("[#14] a fresh session satisfies max_age", async () => {
+    const { token } = await signIn("owner");
+    const search = query("firstParty", "openid");
+    const fresh = await post<Outcome>("/bff/authorize/start", token, {
+      query: `${search}&max_age=600`,
+    });
+    expect(fresh.kind).toBe("redirect");
+    const again = await post<Outcome>("/bff/authorize/start", token, {
+      query: `${search}&prompt=login`,
+    });
+    expect(again.kind).toBe("login");
+  });
+
+  it.each([
+    ["an unknown client", { client_id: "nope" }, "unknown_client"],
+    ["a foreign address", { redirect_uri: "https://evil.example/" }, "unregistered_redirect_uri"],
+  ])("[#1] [#2] [#118] %s stays on a page of ours", async (_, changes, code) => {
+    const { token } = await signIn("owner");
+    const search = new URLSearchParams(query("thirdParty", "openid"));
+    for (const [name, value] of Object.entries(changes)) {
+      search.set(name, value);
+    }
+    for (const extra of ["", "&prompt=none", '&response_mode="']) {
+      const body = { query: `${search.toString()}${extra}` };
+      const outcome = await post<Outcome>("/bff/authorize/start", token, body);
+      expect(outcome).toMatchObject({ kind: "problem", problem: { code } });
+    }
+  });
+
+  it("[#139] a scope that does not exist is the client's to hear of", async () => {
+    const { token } = await signIn("owner");
+    const search = query("thirdParty", "openid nonexistent");
+    const outcome = await post<Outcome>("/bff/authorize/start", token, { query: search });
+    expect(outcome).toMatchObject({
+      kind: "redirect",
+      redirectTo: expect.stringContaining("error=invalid_scope") as string,
+    });
+  });
+
+  it("[#52] [#62] a session that was signed out decides nothing, by token or JWT", async () => {
+    const { token, jwt } = await signIn("owner");
+    const search = `${query("thirdParty", "openid")}&prompt=consent`;
+    const pages = await Promise.all(
+      [token, jwt].map((cookie) =>
+        post<Outcome>("/bff/authorize/start", cookie, { query: search }),
+      ),
+    );
+    const headers = { ...SCRIPT_HEADERS, cookie: token };
+    await server.inject({ method: "POST", url: "/bff/logout", headers, payload: {} });
+    for (const [index, cookie] of [token, jwt].entries()) {
+      const { transaction } = pages[index] as Extract<Outcome, { kind: "consent" }>;
+      const body = { transaction, decision: "allow", scopes: ["openid"] };
+      const answer = await post<{ code: string }>("/bff/authorize/decision", cookie, body);
+      expect(answer.code).toBe("session_required");
+    }
+  });
+});
