@@ -148,6 +148,13 @@ describe("ScopeSwitch", () => {
     fireEvent.click(input);
     expect(events).toEqual([]);
     expect(input).toMatchObject({ checked: true, disabled: false, ariaDisabled: "true" });
+    expect({ ...input.dataset }).toEqual({
+      kind: "required",
+      locked: "true",
+      part: "scope-switch",
+      scope: "notes.read",
+      selected: "true",
+    });
   });
 
   it("undoes a tick that was made before the scripts ran", () => {
