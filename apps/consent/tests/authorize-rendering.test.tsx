@@ -1,10 +1,11 @@
+import { type ConsentFlow, createConsentFlow } from "@assent/core";
 import type { Outcome } from "@assent/core/contract";
 import { cleanup, render } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { createConsentFlow } from "@assent/core";
 import { AuthorizePage } from "../src/authorize/authorize-page.tsx";
+import { EN } from "../src/copy/en.tsx";
 import { isNavigable } from "../src/authorize/navigation.ts";
 import { readSnapshot } from "../src/authorize/snapshot.ts";
 import { SCOPE_CHOICE_OPTIONS } from "../src/scopes/catalogue.ts";
@@ -29,6 +30,21 @@ const OUTCOMES: Readonly<Record<Outcome["kind"], readonly Outcome[]>> = {
   ],
   problem: [failed("invalid_request"), failed("rate_limited")],
 };
+
+/** A flow whose calls are never answered and whose clock stands still. */
+function createIdleFlow(outcome: Outcome): ConsentFlow {
+  return createConsentFlow({
+    query: "",
+    transport: {
+      start: () => new Promise(() => undefined),
+      decide: () => new Promise(() => undefined),
+    },
+    scopes: SCOPE_CHOICE_OPTIONS,
+    outcome,
+    navigate: () => undefined,
+    schedule: () => () => undefined,
+  });
+}
 
 describe("the page that a server renders", () => {
   it.each(
@@ -73,6 +89,15 @@ describe("the page that a server renders", () => {
 
   it("renders the same markup twice", () => {
     expect(renderAuthorizePage(CONSENT)).toBe(renderAuthorizePage(CONSENT));
+  });
+});
+
+describe("the language of the page", () => {
+  it("is told to the browser, with the direction it is written in", () => {
+    const flow = createIdleFlow(CONSENT);
+    const copy = { ...EN, locale: "ar", direction: "rtl" } as const;
+    const { container } = render(<AuthorizePage copy={copy} flow={flow} />);
+    expect(container.querySelector("main")).toMatchObject({ lang: "ar", dir: "rtl" });
   });
 });
 

@@ -2,11 +2,24 @@ import type { ConsentFlow } from "@assent/core";
 import { useAttention, useConsent } from "@assent/react";
 import type { ReactNode } from "react";
 
+import { CopyContext } from "../copy/copy-context.ts";
+import type { Copy } from "../copy/copy.ts";
+import { SELECTED_COPY } from "../copy/selected.ts";
 import { SelectedDesign } from "../designs/selected.ts";
 
-/** The consent page: a flow, shown by the selected design. */
-export function AuthorizePage({ flow }: { readonly flow: ConsentFlow }): ReactNode {
+export interface AuthorizePageProps {
+  readonly flow: ConsentFlow;
+  /** Default: the language that `src/copy/selected.ts` names. */
+  readonly copy?: Copy;
+}
+
+/** The consent page: a flow, shown by the selected design in one language. */
+export function AuthorizePage({ flow, copy = SELECTED_COPY }: AuthorizePageProps): ReactNode {
   const [state, send] = useConsent(flow);
   useAttention(flow);
-  return <SelectedDesign send={send} state={state} />;
+  return (
+    <CopyContext value={copy}>
+      <SelectedDesign send={send} state={state} />
+    </CopyContext>
+  );
 }

@@ -1,10 +1,10 @@
 import { createContext, useContext } from "react";
 
 import type { Copy } from "./copy.ts";
-import { EN } from "./en.tsx";
+import { SELECTED_COPY } from "./selected.ts";
 
 /** The language of the page. */
-export const CopyContext = createContext<Copy>(EN);
+export const CopyContext = createContext<Copy>(SELECTED_COPY);
 
 /** The words to use here. */
 export function useCopy(): Copy {

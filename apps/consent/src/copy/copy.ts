@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { KnownScope, ScopeGroup } from "../scopes/catalogue.ts";
 
 /** Words, or words around an isolated name. */
-export type Words = ReactNode;
+type Words = ReactNode;
 
 /** What a scope is called and what it means, for one language. */
 export interface ScopeCopy {
@@ -24,7 +24,7 @@ export interface ScopeCopy {
 }
 
 /** The words of a view that ends on a page of ours. */
-export interface FailureCopy {
+interface FailureCopy {
   readonly heading: string;
   /** What happened, and what it means for the person. */
   readonly explanation: string;
@@ -80,11 +80,10 @@ export interface ConsentCopy {
   readonly notSent: string;
 }
 
-export interface ScopeRowCopy {
+interface ScopeRowCopy {
   /** Unfolds the scopes as the app asked for them. */
   readonly technicalNames: string;
   readonly required: string;
-  readonly sensitive: string;
   /** For a scope that neither the catalogue nor Stytch has words for. */
   readonly unknownTitle: (scope: Words) => Words;
   readonly undescribed: string;
@@ -92,7 +91,7 @@ export interface ScopeRowCopy {
   readonly describedElsewhere: string;
 }
 
-export interface PartiesCopy {
+interface PartiesCopy {
   readonly account: string;
   readonly organization: (name: Words) => Words;
   readonly unnamedAccount: string;
@@ -105,7 +104,7 @@ export interface PartiesCopy {
   readonly appCaution: (client: Words) => Words;
 }
 
-export interface WaitingCopy {
+interface WaitingCopy {
   readonly loading: string;
   readonly slow: string;
   readonly signedOut: string;
@@ -113,7 +112,7 @@ export interface WaitingCopy {
   readonly signIn: string;
 }
 
-export interface LeavingCopy {
+interface LeavingCopy {
   readonly redirecting: string;
   readonly denied: string;
   readonly deniedExplanation: string;
@@ -124,7 +123,7 @@ export interface LeavingCopy {
   readonly proceed: string;
 }
 
-export interface FailureViewCopy {
+interface FailureViewCopy {
   /** On the button, where the page itself can begin again. */
   readonly tryAgain: string;
   readonly reference: string;

@@ -69,7 +69,6 @@ export const EN: Copy = {
   scopeRow: {
     technicalNames: "Technical names",
     required: "Always included.",
-    sensitive: "Off unless you switch it on.",
     unknownTitle: (scope) => <>Use {scope}</>,
     undescribed: "Nobody has described this permission. Allow it only if you know what it does.",
     describedElsewhere: "Described by the service that this permission belongs to.",

@@ -1,5 +1,5 @@
 /** What a token's value is: decides how an editor offers it and what a theme may put there. */
-export type TokenKind = "color" | "font" | "size" | "number" | "shadow" | "duration" | "easing";
+type TokenKind = "color" | "font" | "size" | "number" | "shadow" | "duration" | "easing";
 
 /** One custom property that a theme sets and a design reads. */
 export interface Token {

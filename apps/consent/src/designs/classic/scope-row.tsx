@@ -37,9 +37,7 @@ export function ScopeRow({ choice, busy, send }: ScopeRowProps): ReactNode {
           {choice.kind === "sensitive" && (
             <p className={styles["remark"]} data-tone="caution">
               <Icon name="caution" size="1rem" />
-              <span>
-                {consequence} {copy.scopeRow.sensitive}
-              </span>
+              <span>{consequence}</span>
             </p>
           )}
         </div>
