@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+
+import { buildApp } from "../src/app.ts";
+import { readConfig } from "../src/config.ts";
+import { loadPages } from "../src/pages.ts";
+
+const CONFIG = readConfig({
+  LOG_LEVEL: "trace",
+  STYTCH_PROJECT_ID: "project-test-11111111-1111-4111-8111-111111111111",
+  STYTCH_SECRET: "secret-test-canary",
+  STYTCH_PUBLIC_TOKEN: "public-token-test-11111111-1111-4111-8111-111111111111",
+  STYTCH_API_URL: "http://127.0.0.1:9",
+});
+
+async function buildPages(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "assent-"));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  await mkdir(join(directory, "client", "assets"), { recursive: true });
+  await mkdir(join(directory, "server"));
+  await Promise.all([
+    writeFile(
+      join(directory, "client", "authorize.html"),
+      "<!--assent:snapshot--><main><!--assent:markup--></main>",
+    ),
+    writeFile(join(directory, "client", "index.html"), "<title>index</title>"),
+    writeFile(join(directory, "client", "assets", "a.js"), "1"),
+    writeFile(
+      join(directory, "server", "render.js"),
+      "export const renderAuthorizePage = (outcome) => `<p>${outcome.kind}</p>`;",
+    ),
+  ]);
+  return directory;
+}
+
+describe("the app", () => {
+  it("serves the built pages, rendered", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const pages = await loadPages(await buildPages());
+    const app = await buildApp(CONFIG, { pages, logStream: { write: () => undefined } });
+    onTestFinished(() => app.close());
+    const authorize = await app.inject("/oauth/authorize");
+    expect(authorize.statusCode).toBe(400);
+    expect(authorize.body).toContain("<main><p>problem</p></main>");
+    expect((await app.inject("/login")).body).toBe("<title>index</title>");
+    expect((await app.inject("/assets/a.js")).body).toBe("1");
+    expect((await app.inject("/assets/render.js")).statusCode).toBe(404);
+  });
+
+  it("knows that nothing was built", async () => {
+    expect(await loadPages("/nonexistent")).toBeNull();
+  });
+
+  it("[#127] [#131] logs neither addresses, nor headers, nor a client's request id", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const lines: string[] = [];
+    const logStream = { write: (line: string) => void lines.push(line) };
+    const app = await buildApp(CONFIG, { pages: null, logStream });
+    onTestFinished(() => app.close());
+    const err = Object.assign(new Error("log-canary"), { request: { token: "log-canary" } });
+    const req = { method: "GET", url: "/?log-canary", headers: { cookie: "log-canary" } };
+    app.log.error({ err, req }, "failed");
+    await app.inject({
+      url: "/oauth/authorize?state=log-canary&client_id=x",
+      headers: { "request-id": "log-canary", cookie: "stytch_session=log-canary" },
+    });
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.join("")).not.toContain("log-canary");
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+
+import { ConfigError, type Environment, readConfig } from "../src/config.ts";
+
+const KEY = Buffer.alloc(32, 7).toString("base64url");
+
+/** What a server needs at least. */
+const LEAST: Environment = {
+  STYTCH_PROJECT_ID: "project-test-11111111-1111-4111-8111-111111111111",
+  STYTCH_SECRET: "secret-test-canary",
+  STYTCH_PUBLIC_TOKEN: "public-token-test-11111111-1111-4111-8111-111111111111",
+};
+
+/** What a server in production needs. */
+const PRODUCTION: Environment = {
+  ...LEAST,
+  ASSENT_MODE: "production",
+  PUBLIC_URL: "https://app.example.com/",
+  SEALING_KEYS: KEY,
+};
+
+/** The problems that a configuration has. */
+function problemsOf(environment: Environment): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      return error.problems;
+    }
+    throw error;
+  }
+}
+
+describe("configuration", () => {
+  it("needs no more than the project's keys in development", () => {
+    expect(readConfig(LEAST)).toMatchObject({
+      mode: "development",
+      host: "localhost",
+      port: 3000,
+      publicUrl: "http://localhost:3000",
+      loginUrl: "/login",
+      iss: { mode: "as-is" },
+      consentPolicy: "default",
+      requirePkce: "public",
+      sealingKeys: [],
+    });
+  });
+
+  it("cannot be changed afterwards", () => {
+    const config = readConfig(PRODUCTION);
+    const parts = [config, config.stytch, config.iss, config.sealingKeys];
+    expect(parts.every((part) => Object.isFrozen(part))).toBe(true);
+  });
+
+  it("[#153] names everything that is missing or wrong at once, and repeats no value", () => {
+    const problems = problemsOf({
+      STYTCH_SECRET: " ",
+      STYTCH_PROJECT_ID: "canary",
+      PORT: "canary",
+      PUBLIC_URL: "https://user:canary@app.example/path",
+      STYTCH_VERTICAL: "b2b",
+      SEALING_KEYS: "canary",
+      LOGIN_URL: "//canary.example",
+      CONSENT_POLICY: "canary",
+    });
+    const names = problems.map((problem) => problem.split(" ", 1)[0]);
+    expect(new Set(names)).toEqual(
+      new Set([
+        "CONSENT_POLICY",
+        "LOGIN_URL",
+        "PORT",
+        "PUBLIC_URL",
+        "SEALING_KEYS",
+        "STYTCH_PROJECT_ID",
+        "STYTCH_PUBLIC_TOKEN",
+        "STYTCH_SECRET",
+        "STYTCH_VERTICAL",
+      ]),
+    );
+    expect(problems.join("")).not.toContain("canary");
+  });
+
+  it("takes an empty variable for none", () => {
+    expect(readConfig({ ...LEAST, PORT: "", ISSUER: "", SEALING_KEYS: "" }).port).toBe(3000);
+  });
+
+  it.each([
+    [{}, { mode: "as-is" }],
+    [{ ISSUER: "https://as.example" }, { mode: "replace", issuer: "https://as.example" }],
+    [{ ISSUER: "https://as.example", ISS_PARAMETER: "as-is" }, { mode: "as-is" }],
+    [{ ISSUER: "https://as.example", ISS_PARAMETER: "drop" }, { mode: "drop" }],
+  ])("settles iss from %j", (variables, iss) => {
+    expect(readConfig({ ...LEAST, ...variables }).iss).toEqual(iss);
+  });
+
+  it("reads keys in order", () => {
+    const [first, second] = [1, 2].map((byte) => Buffer.alloc(32, byte));
+    const text = `${first?.toString("base64url")}, ${second?.toString("base64url")}`;
+    const { sealingKeys } = readConfig({ ...LEAST, SEALING_KEYS: text });
+    expect(sealingKeys.map((key) => Buffer.from(key))).toEqual([first, second]);
+  });
+});
+
+describe("production", () => {
+  it("runs with TLS, keys of its own, and Stytch", () => {
+    expect(problemsOf(PRODUCTION)).toEqual([]);
+  });
+
+  it.each([
+    ["PUBLIC_URL", { PUBLIC_URL: "http://app.example.com" }],
+    ["PUBLIC_URL", { PUBLIC_URL: undefined }],
+    ["SEALING_KEYS", { SEALING_KEYS: undefined }],
+    ["STYTCH_API_URL", { STYTCH_API_URL: "http://localhost:4000" }],
+    ["STYTCH_API_URL", { STYTCH_API_URL: "https://127.0.0.1:4000" }],
+    ["STYTCH_API_URL", { STYTCH_API_URL: "https://[::1]" }],
+    ["STYTCH_API_URL", { STYTCH_API_URL: "http://stytch.internal" }],
+    [
+      "STYTCH_PROJECT_ID",
+      { STYTCH_PROJECT_ID: "project-test-00000000-0000-4000-8000-000000000001" },
+    ],
+    ["STYTCH_PROJECT_ID", { STYTCH_SECRET: "secret-test-sandbox-not-a-secret" }],
+  ])("[#116] [#153] does not run with a doubtful %s: %j", (name, variables) => {
+    const problems = problemsOf({ ...PRODUCTION, ...variables });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.startsWith(name)).toBe(true);
+  });
+});
