@@ -148,7 +148,7 @@ describe("ScopeSwitch", () => {
     fireEvent.click(input);
     expect(events).toEqual([]);
     expect(input).toMatchObject({ checked: true, disabled: false, ariaDisabled: "true" });
-    expect({ ...input.dataset }).toEqual({
+    expect(input.dataset).toMatchObject({
       kind: "required",
       locked: "true",
       part: "scope-switch",

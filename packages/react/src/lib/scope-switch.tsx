@@ -43,7 +43,6 @@ export function ScopeSwitch(props: ScopeSwitchProps): ReactNode {
       data-locked={locked}
       data-part="scope-switch"
       data-scope={scope}
-      data-scope={scope}
       data-selected={selected}
       id={id}
       onChange={({ currentTarget }) => {
