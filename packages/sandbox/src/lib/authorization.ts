@@ -70,7 +70,7 @@ async function assess(
   if (request.response_type !== "code")
     throw new ApiProblem("invalid_argument", "response_type must be code.");
   const decider = await decide();
-  const scopeResults = judgeScopes(request.scopes, client, decider.person.roles);
+  const scopeResults = judgeScopes(project.policy, request.scopes, client, decider.person.roles);
   const grantable = scopeResults.filter((one) => one.is_grantable).map(({ scope }) => scope);
   const { userId } = decider.person;
   const consentRequired = isConsentRequired(project.consents, {

@@ -2,7 +2,7 @@ import type { Client } from "./clients.ts";
 import { endpoints } from "./endpoints.ts";
 import type { InboxMessage } from "./inbox.ts";
 import type { Project } from "./project.ts";
-import { grantingRoles, policy } from "./rbac.ts";
+import { grantingRoles, type Policy } from "./rbac.ts";
 
 /** The style sheet of both pages: the browser's own colours, so that dark and light follow the reader. */
 export const styleSheet = `:root { color-scheme: light dark; }
@@ -121,18 +121,19 @@ function clientRow(client: Client): string[] {
   ];
 }
 
-function scopes(): string {
+function scopes(policy: Policy): string {
   const rows = policy.scopes.map(({ scope, description, permissions }) => {
     const roles = permissions.flatMap(({ resource_id, actions }) =>
-      actions.flatMap((action) => policyRoles(resource_id, action)),
+      actions.flatMap((action) => policyRoles(policy, resource_id, action)),
     );
     return [code(scope), escape(description), escape([...new Set(roles)].join(", "))];
   });
   return table("Scopes", ["Scope", "Description", "Role that can grant it"], rows);
 }
 
-function policyRoles(resourceId: string, action: string): string[] {
+function policyRoles(policy: Policy, resourceId: string, action: string): string[] {
   return grantingRoles(
+    policy,
     policy.roles.map(({ role_id }) => role_id),
     resourceId,
     action,
@@ -154,7 +155,7 @@ export function renderOverview(project: Project): string {
         "Connected Apps",
         table("Connected Apps", ["Name", "Type", "Client id", "Secret", "Redirect URLs"], clients),
       ),
-      section("Scopes", scopes()),
+      section("Scopes", scopes(project.policy)),
       section("Endpoints", table("Endpoints", ["Path", "Method", "Called by"], routes)),
     ].join("\n"),
   );

@@ -74,7 +74,7 @@ export class PersonStore {
 }
 
 /** The name as one line; empty when the account has none. */
-function displayName({ name }: Person): string {
+export function displayName({ name }: Person): string {
   return [name.first_name, name.middle_name, name.last_name]
     .filter((part) => part !== undefined)
     .join(" ");

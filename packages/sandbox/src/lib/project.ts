@@ -5,6 +5,7 @@ import { createSigningKeys, type SigningKeys } from "./keys.ts";
 import { OneTimeCodeStore } from "./one-time-codes.ts";
 import { hashPassword } from "./passwords.ts";
 import { PersonStore } from "./people.ts";
+import { samplePolicy, type Policy } from "./rbac.ts";
 import {
   createSeeds,
   projectId,
@@ -38,6 +39,8 @@ export interface Project extends ProjectSettings {
   readonly name: string;
   readonly seeds: Seeds;
   readonly keys: SigningKeys;
+  /** Roles, resources and custom scopes. */
+  readonly policy: Policy;
   readonly people: PersonStore;
   readonly clients: ClientStore;
   readonly consents: ConsentStore;
@@ -100,6 +103,7 @@ export async function createProject(settings: ProjectSettings): Promise<Project>
     name: "Sandbox",
     seeds,
     keys: await createSigningKeys(),
+    policy: samplePolicy,
     people,
     clients,
     consents: new ConsentStore(),

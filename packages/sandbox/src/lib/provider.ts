@@ -50,7 +50,7 @@ function configuration(project: Project, storage: ProviderStorage): Configuratio
       const client = project.clients.find(oidc.client?.clientId ?? "");
       return client === undefined || isPublic(client.clientType);
     },
-    scopes: [...knownScopes],
+    scopes: knownScopes(project.policy),
     ttl: {
       AccessToken: (_context, _token, client) =>
         (project.clients.find(client.clientId)?.accessTokenExpiryMinutes ?? 60) * 60,

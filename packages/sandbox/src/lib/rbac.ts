@@ -34,7 +34,7 @@ function permit(resource_id: string, ...actions: readonly string[]): readonly Pe
 }
 
 /** The seeded policy: notes and reports, and who may do what with them. */
-export const policy: Policy = {
+export const samplePolicy: Policy = {
   roles: [
     {
       role_id: defaultRole,
@@ -74,6 +74,7 @@ export const policy: Policy = {
 
 /** The roles among `roles` that permit `action` on `resourceId`; empty when none does. */
 export function grantingRoles(
+  policy: Policy,
   roles: readonly string[],
   resourceId: string,
   action: string,
@@ -88,10 +89,11 @@ export function grantingRoles(
 
 /** Whether `roles` together cover every one of `permissions`. */
 export function coversPermissions(
+  policy: Policy,
   roles: readonly string[],
   permissions: readonly Permission[],
 ): boolean {
   return permissions.every(({ resource_id, actions }) =>
-    actions.every((action) => grantingRoles(roles, resource_id, action).length > 0),
+    actions.every((action) => grantingRoles(policy, roles, resource_id, action).length > 0),
   );
 }

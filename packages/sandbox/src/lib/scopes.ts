@@ -1,7 +1,7 @@
 import type { Client } from "./clients.ts";
 import { isFirstParty } from "./client-rules.ts";
 import { ApiProblem } from "./errors.ts";
-import { coversPermissions, policy } from "./rbac.ts";
+import { coversPermissions, type Policy } from "./rbac.ts";
 
 /** What Stytch says about one requested scope. */
 export interface ScopeResult {
@@ -20,15 +20,19 @@ const builtIn: Readonly<Record<string, string>> = {
 };
 
 /** Every scope a Connected App can ask for: the built-in ones, then those of the policy. */
-export const knownScopes: readonly string[] = [
-  ...Object.keys(builtIn),
-  ...policy.scopes.map(({ scope }) => scope),
-];
+export function knownScopes(policy: Policy): string[] {
+  return [...Object.keys(builtIn), ...policy.scopes.map(({ scope }) => scope)];
+}
 
-function isGrantable(scope: string, client: Client, roles: readonly string[]): boolean {
+function isGrantable(
+  policy: Policy,
+  scope: string,
+  client: Client,
+  roles: readonly string[],
+): boolean {
   if (scope === "full_access") return client.fullAccessAllowed;
   const custom = policy.scopes.find((one) => one.scope === scope);
-  return custom === undefined || coversPermissions(roles, custom.permissions);
+  return custom === undefined || coversPermissions(policy, roles, custom.permissions);
 }
 
 /**
@@ -38,12 +42,14 @@ function isGrantable(scope: string, client: Client, roles: readonly string[]): b
  *   `third_party_clients_cannot_use_full_access`
  */
 export function judgeScopes(
+  policy: Policy,
   requested: readonly string[],
   client: Client,
   roles: readonly string[],
 ): ScopeResult[] {
   const scopes = [...new Set(requested)];
-  const unknown = scopes.find((scope) => !knownScopes.includes(scope));
+  const known = knownScopes(policy);
+  const unknown = scopes.find((scope) => !known.includes(scope));
   if (scopes.length === 0 || unknown !== undefined)
     throw new ApiProblem("oauth_invalid_scope_requested");
   if (scopes.includes("full_access") && !isFirstParty(client.clientType)) {
@@ -53,6 +59,6 @@ export function judgeScopes(
     scope,
     description:
       builtIn[scope] ?? policy.scopes.find((one) => one.scope === scope)?.description ?? "",
-    is_grantable: isGrantable(scope, client, roles),
+    is_grantable: isGrantable(policy, scope, client, roles),
   }));
 }

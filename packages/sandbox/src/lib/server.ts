@@ -93,7 +93,7 @@ export async function createServer(
     registerSignIn(guarded, project);
     registerUsers(guarded, project, tokens);
     registerConnectedAppClients(guarded, project);
-    registerRbac(guarded);
+    registerRbac(guarded, project);
   });
   await app.ready();
   return app;

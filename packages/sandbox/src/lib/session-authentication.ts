@@ -87,7 +87,7 @@ export async function authenticateSession(
   options: SessionOptions,
   check?: AuthorizationCheck,
 ): Promise<Record<string, unknown>> {
-  const verdict = check === undefined ? {} : authorize(session, check);
+  const verdict = check === undefined ? {} : authorize(project, session, check);
   const touched = project.sessions.touch(
     session,
     options.session_duration_minutes,
@@ -97,10 +97,11 @@ export async function authenticateSession(
 }
 
 function authorize(
+  project: Project,
   { person }: Session,
   { resource_id, action }: AuthorizationCheck,
 ): Record<string, unknown> {
-  const roles = grantingRoles(person.roles, resource_id, action);
+  const roles = grantingRoles(project.policy, person.roles, resource_id, action);
   if (roles.length === 0) throw new ApiProblem("consumer_session_authorization_error");
   return { verdict: { authorized: true, granting_roles: roles } };
 }

@@ -1,5 +1,6 @@
 import { ApiProblem } from "./errors.ts";
 import { createIdentifier, createSecretValue } from "./identifiers.ts";
+import { mergeClaims } from "./metadata.ts";
 import type { Person, PersonStore } from "./people.ts";
 
 /** How somebody proves who they are, in Stytch's shape. */
@@ -89,7 +90,7 @@ export class SessionStore {
       ...session,
       lastAccessedAt: this.#now(),
       expiresAt: durationMinutes === undefined ? session.expiresAt : this.#after(durationMinutes),
-      customClaims: { ...session.customClaims, ...customClaims },
+      customClaims: mergeClaims(session.customClaims, customClaims),
     };
     this.#sessions.set(session.sessionId, touched);
     return touched;

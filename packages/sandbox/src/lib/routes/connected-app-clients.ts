@@ -4,30 +4,11 @@ import * as v from "valibot";
 import { clientChanges, newClient, registerClient, updateClient } from "../client-registration.ts";
 import { managedClient, type Client } from "../clients.ts";
 import { ApiProblem, parseInput } from "../errors.ts";
+import { pageOf, pageRequest } from "../paging.ts";
 import type { Project } from "../project.ts";
 import { sendResult } from "../responses.ts";
 
 const pathParameters = v.object({ clientId: v.string() });
-const searchRequest = v.object({
-  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{0,9}$/u, "must come from an earlier page"))),
-  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
-});
-
-/** One page of the list; the cursor is the position of the next one. */
-function page(
-  clients: readonly Client[],
-  { cursor = "", limit = 100 }: v.InferOutput<typeof searchRequest>,
-): Record<string, unknown> {
-  const start = Number(cursor);
-  const end = start + limit;
-  return {
-    connected_apps: clients.slice(start, end).map(managedClient),
-    results_metadata: {
-      total: clients.length,
-      ...(end < clients.length ? { next_cursor: String(end) } : {}),
-    },
-  };
-}
 
 /** `connectedApp.clients` of the Node SDK, without the rotation of secrets. */
 export function registerConnectedAppClients(app: FastifyInstance, project: Project): void {
@@ -41,9 +22,13 @@ export function registerConnectedAppClients(app: FastifyInstance, project: Proje
     const secret = client.clientSecret === undefined ? {} : { client_secret: client.clientSecret };
     return sendResult(reply, { connected_app: { ...managedClient(client), ...secret } });
   });
-  app.post("/v1/connected_apps/clients/search", async ({ body }, reply) =>
-    sendResult(reply, page(project.clients.all(), parseInput(searchRequest, body))),
-  );
+  app.post("/v1/connected_apps/clients/search", async ({ body }, reply) => {
+    const { items, metadata } = pageOf(project.clients.all(), parseInput(pageRequest, body));
+    return sendResult(reply, {
+      connected_apps: items.map(managedClient),
+      results_metadata: metadata,
+    });
+  });
   app.get("/v1/connected_apps/clients/:clientId", async ({ params }, reply) =>
     sendResult(reply, { connected_app: managedClient(find(params)) }),
   );

@@ -15,7 +15,7 @@ function common(project: Project): Record<string, unknown> {
     userinfo_endpoint: `${project.url}/v1/oauth2/userinfo`,
     revocation_endpoint: `${project.url}/v1/oauth2/revoke`,
     introspection_endpoint: `${project.url}/v1/oauth2/introspect`,
-    scopes_supported: knownScopes.filter((scope) => scope !== "full_access"),
+    scopes_supported: knownScopes(project.policy).filter((scope) => scope !== "full_access"),
     response_types_supported: ["code"],
     grant_types_supported: ["authorization_code", "refresh_token"],
     code_challenge_methods_supported: ["S256"],

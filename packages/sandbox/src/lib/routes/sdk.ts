@@ -13,7 +13,6 @@ import { allowCrossOrigin } from "../cors.ts";
 import { ApiProblem, parseInput } from "../errors.ts";
 import { wireUser } from "../people.ts";
 import type { Project } from "../project.ts";
-import { policy } from "../rbac.ts";
 import { presentedSessionToken, requirePublicToken } from "../request-guards.ts";
 import { sendData } from "../responses.ts";
 import { authenticateSession, sessionOptions } from "../session-authentication.ts";
@@ -46,7 +45,7 @@ function bootstrap(project: Project): Record<string, unknown> {
     dfp_protected_auth_enabled: false,
     siwe_required_for_crypto_wallets: false,
     vertical: "CONSUMER",
-    rbac_policy: policy,
+    rbac_policy: project.policy,
   };
 }
 

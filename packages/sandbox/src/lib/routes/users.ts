@@ -3,14 +3,16 @@ import * as v from "valibot";
 
 import { connectedAppsOf, revokeConnectedApp } from "../connected-apps.ts";
 import { ApiProblem, parseInput } from "../errors.ts";
+import { mergeMetadata } from "../metadata.ts";
+import { pageOf } from "../paging.ts";
 import { wireUser, type Person } from "../people.ts";
 import type { Project } from "../project.ts";
-import { policy } from "../rbac.ts";
 import { sendResult } from "../responses.ts";
 import { emailAddress } from "../sign-in.ts";
+import { defaultRole, type Policy } from "../rbac.ts";
 import type { TokenService } from "../tokens.ts";
+import { searchPeople, userSearch } from "../user-search.ts";
 
-const roleNames = policy.roles.map(({ role_id }) => role_id);
 const changes = v.object({
   name: v.optional(
     v.object({
@@ -19,7 +21,7 @@ const changes = v.object({
       last_name: v.optional(v.string()),
     }),
   ),
-  roles: v.optional(v.array(v.picklist(roleNames))),
+  roles: v.optional(v.array(v.string())),
   trusted_metadata: v.optional(v.record(v.string(), v.unknown())),
   untrusted_metadata: v.optional(v.record(v.string(), v.unknown())),
 });
@@ -31,17 +33,27 @@ const creation = v.object({
   ),
 });
 
-function changed(
-  person: Person,
+type ChangeableFacts = Pick<Person, "name" | "roles" | "trustedMetadata" | "untrustedMetadata">;
+
+/** @throws ApiProblem `bad_request` for a role that the policy does not have */
+function checkedRoles(policy: Policy, roles: readonly string[]): string[] {
+  const unknown = roles.find((role) => !policy.roles.some(({ role_id }) => role_id === role));
+  if (unknown !== undefined) throw new ApiProblem("bad_request", "roles: one of them is unknown.");
+  return [...new Set([defaultRole, ...roles])];
+}
+
+function changed<Facts extends ChangeableFacts>(
+  policy: Policy,
+  person: Facts,
   { name, roles, trusted_metadata, untrusted_metadata }: v.InferOutput<typeof changes>,
-): Person {
+): Facts {
   const given = Object.entries(name ?? {}).filter(([, part]) => part !== undefined);
   return {
     ...person,
     name: { ...person.name, ...Object.fromEntries(given) },
-    roles: roles === undefined ? person.roles : [...new Set(["stytch_user", ...roles])],
-    trustedMetadata: trusted_metadata ?? person.trustedMetadata,
-    untrustedMetadata: untrusted_metadata ?? person.untrustedMetadata,
+    roles: roles === undefined ? person.roles : checkedRoles(policy, roles),
+    trustedMetadata: mergeMetadata(person.trustedMetadata, trusted_metadata),
+    untrustedMetadata: mergeMetadata(person.untrustedMetadata, untrusted_metadata),
   };
 }
 
@@ -49,14 +61,13 @@ function create(project: Project, request: v.InferOutput<typeof creation>): Pers
   const { email, phone_number: phoneNumber } = request;
   if (email !== undefined && project.people.findByEmail(email) !== undefined)
     throw new ApiProblem("duplicate_email");
-  const added = project.people.add({
+  const blank = { name: {}, roles: [], trustedMetadata: {}, untrustedMetadata: {} };
+  return project.people.add({
+    ...changed(project.policy, blank, request),
     createdAt: project.now(),
     ...(email === undefined ? {} : { email }),
     ...(phoneNumber === undefined ? {} : { phoneNumber }),
   });
-  const person = changed(added, request);
-  project.people.replace(person);
-  return person;
 }
 
 function identified(person: Person): Record<string, unknown> {
@@ -96,15 +107,16 @@ export function registerUsers(app: FastifyInstance, project: Project, tokens: To
   app.post("/v1/users", async ({ body }, reply) =>
     sendResult(reply, identified(create(project, parseInput(creation, body)))),
   );
-  app.post("/v1/users/search", async (_request, reply) => {
-    const results = project.people.all().map(wireUser);
-    return sendResult(reply, { results, results_metadata: { total: results.length } });
+  app.post("/v1/users/search", async ({ body }, reply) => {
+    const request = parseInput(userSearch, body);
+    const { items, metadata } = pageOf(searchPeople(project.people.all(), request.query), request);
+    return sendResult(reply, { results: items.map(wireUser), results_metadata: metadata });
   });
   app.get("/v1/users/:userId", async ({ params }, reply) =>
     sendResult(reply, wireUser(find(params))),
   );
   app.put("/v1/users/:userId", async ({ params, body }, reply) => {
-    const person = changed(find(params), parseInput(changes, body));
+    const person = changed(project.policy, find(params), parseInput(changes, body));
     project.people.replace(person);
     return sendResult(reply, identified(person));
   });
