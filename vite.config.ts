@@ -66,8 +66,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     strictPort: true,
     proxy: { "/bff": { target: bff, changeOrigin: false } },
   },
+  // The server's bundle stands alone: nothing is looked up in node_modules when it runs.
+  ssr: { noExternal: true },
   build: {
     target: "es2023",
+    // The first versions with `light-dark()` and OKLCH, which would be written out for older ones.
+    cssTarget: ["chrome125", "safari18", "firefox128"],
     outDir: `${pages}/dist/${isSsrBuild ? "server" : "client"}`,
     emptyOutDir: true,
     modulePreload: { polyfill: false },

@@ -2,13 +2,13 @@ import {
   ArrowRight,
   ChartColumn,
   CircleQuestionMark,
+  type IconNode,
   KeyRound,
   Lock,
-  type LucideIcon,
   NotebookText,
   TriangleAlert,
   UserRound,
-} from "lucide-react";
+} from "lucide";
 import type { ReactNode } from "react";
 
 import type { ScopeGroup } from "../../scopes/catalogue.ts";
@@ -23,7 +23,7 @@ const ICONS = {
   caution: TriangleAlert,
   locked: Lock,
   onward: ArrowRight,
-} satisfies Record<ScopeGroup | "caution" | "locked" | "onward", LucideIcon>;
+} satisfies Record<ScopeGroup | "caution" | "locked" | "onward", IconNode>;
 
 export interface IconProps {
   readonly name: keyof typeof ICONS;
@@ -34,6 +34,22 @@ export interface IconProps {
 
 /** A decorative icon: the words beside it say the same. */
 export function Icon({ name, size = "1.25rem", className }: IconProps): ReactNode {
-  const Shape = ICONS[name];
-  return <Shape aria-hidden="true" className={className} size={size} strokeWidth={1.5} />;
+  return (
+    <svg
+      aria-hidden="true"
+      className={className}
+      fill="none"
+      height={size}
+      stroke="currentColor"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      strokeWidth={1.5}
+      viewBox="0 0 24 24"
+      width={size}
+    >
+      {ICONS[name].map(([Shape, attributes]) => (
+        <Shape key={JSON.stringify(attributes)} {...attributes} />
+      ))}
+    </svg>
+  );
 }
