@@ -14,4 +14,4 @@ export {
   seedPassword,
 } from "./lib/seeds.ts";
 export { type Inbox, type InboxMessage } from "./lib/inbox.ts";
-export { type IssParameter } from "./lib/project.ts";
+export { type IssParameter } from "./lib/project-core.ts";

@@ -1,6 +1,6 @@
 import { jwtVerify, SignJWT, type JWTPayload } from "jose";
 
-import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
 
 /** What an access token says. */
 export interface AccessTokenFacts {
@@ -11,12 +11,19 @@ export interface AccessTokenFacts {
   readonly scope: string;
   readonly audience: readonly string[];
   readonly expiresInSeconds: number;
+  /** What the Connected App's template adds. */
+  readonly customClaims: Readonly<Record<string, unknown>>;
 }
 
 /** Signs an access token the way Stytch does: RS256, `typ: JWT`, the project first in `aud`. */
-export function signAccessToken(project: Project, facts: AccessTokenFacts): Promise<string> {
+export function signAccessToken(project: ProjectCore, facts: AccessTokenFacts): Promise<string> {
   const issuedAt = Math.floor(project.now().getTime() / 1000);
-  return new SignJWT({ client_id: facts.clientId, scope: facts.scope })
+  return new SignJWT({
+    ...facts.customClaims,
+    ...project.accounts.tokenClaims(facts.userId),
+    client_id: facts.clientId,
+    scope: facts.scope,
+  })
     .setProtectedHeader({ alg: "RS256", kid: project.keys.keyId, typ: "JWT" })
     .setIssuer(project.url)
     .setSubject(facts.userId)
@@ -30,7 +37,7 @@ export function signAccessToken(project: Project, facts: AccessTokenFacts): Prom
 
 /** The claims of an access token of ours that has not expired, or undefined. It may still have been revoked. */
 export async function readAccessToken(
-  project: Project,
+  project: ProjectCore,
   token: string,
 ): Promise<JWTPayload | undefined> {
   try {

@@ -4,8 +4,8 @@ import { publicClient, type Client } from "./clients.ts";
 import { isPublic } from "./client-rules.ts";
 import { isConsentRequired } from "./consents.ts";
 import { ApiProblem } from "./errors.ts";
-import { wireUser, type Person } from "./people.ts";
-import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
+import type { Policy } from "./rbac.ts";
 import { judgeScopes, type ScopeResult } from "./scopes.ts";
 import type { TokenService } from "./tokens.ts";
 
@@ -42,10 +42,17 @@ type SubmitRequest = v.InferOutput<typeof submitRequest>;
 
 /** Who decides, and since when they are signed in. */
 export interface Decider {
-  readonly person: Person;
+  readonly accountId: string;
+  /** How the answer to the first call describes them. */
+  readonly described: Readonly<Record<string, unknown>>;
+  /** The roles that exist where they are, and those they have. */
+  readonly policy: Policy;
+  readonly roles: readonly string[];
   readonly authenticatedAt: Date;
   /** The session the decision was made in; without one, its tokens cannot be exchanged for a session. */
   readonly sessionId?: string;
+  /** Refuses Connected Apps that may not be used where they are. */
+  readonly admit?: (client: Client) => void;
 }
 
 interface Assessment {
@@ -58,7 +65,7 @@ interface Assessment {
 
 /** Checks in the order that keeps an unregistered address from ever being redirected to: client, address, the rest. */
 async function assess(
-  project: Project,
+  project: ProjectCore,
   request: StartRequest,
   decide: () => Promise<Decider>,
 ): Promise<Assessment> {
@@ -70,11 +77,11 @@ async function assess(
   if (request.response_type !== "code")
     throw new ApiProblem("invalid_argument", "response_type must be code.");
   const decider = await decide();
-  const scopeResults = judgeScopes(project.policy, request.scopes, client, decider.person.roles);
+  decider.admit?.(client);
+  const scopeResults = judgeScopes(decider.policy, request.scopes, client, decider.roles);
   const grantable = scopeResults.filter((one) => one.is_grantable).map(({ scope }) => scope);
-  const { userId } = decider.person;
   const consentRequired = isConsentRequired(project.consents, {
-    userId,
+    userId: decider.accountId,
     client,
     scopes: grantable,
     prompt: request.prompt,
@@ -84,14 +91,13 @@ async function assess(
 
 /** First call: who asks, for what, and whether the user has to be asked. */
 export async function startAuthorization(
-  project: Project,
+  project: ProjectCore,
   request: StartRequest,
   decide: () => Promise<Decider>,
 ): Promise<Record<string, unknown>> {
   const { client, decider, scopeResults, consentRequired } = await assess(project, request, decide);
   return {
-    user_id: decider.person.userId,
-    user: wireUser(decider.person),
+    ...decider.described,
     client: publicClient(client),
     consent_required: consentRequired,
     scope_results: scopeResults,
@@ -109,7 +115,7 @@ function checkChallenge(client: Client, challenge: string | undefined): void {
 
 /** Appends to the registered address without rewriting a byte of it. */
 function redirectTo(
-  project: Project,
+  project: ProjectCore,
   { redirect_uri, state }: SubmitRequest,
   result: Record<string, string>,
 ): string {
@@ -124,7 +130,7 @@ function redirectTo(
 
 /** Second call: the decision becomes an address to send the browser to, with a code or with `access_denied`. */
 export async function submitAuthorization(
-  project: Project,
+  project: ProjectCore,
   tokens: TokenService,
   request: SubmitRequest,
   decide: () => Promise<Decider>,
@@ -134,7 +140,7 @@ export async function submitAuthorization(
   if (consentRequired && !request.consent_granted) {
     return { redirect_uri: redirectTo(project, request, { error: "access_denied" }) };
   }
-  const { userId } = decider.person;
+  const userId = decider.accountId;
   project.consents.remember(userId, client.clientId, grantable);
   const code = await tokens.mintCode({
     userId,

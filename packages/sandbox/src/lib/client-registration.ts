@@ -1,10 +1,11 @@
 import * as v from "valibot";
 
+import { checkTemplate } from "./claim-template.ts";
 import { clientTypes, isFirstParty, isPublic, type ClientType } from "./client-rules.ts";
 import type { Client } from "./clients.ts";
 import { ApiProblem } from "./errors.ts";
 import { createSecretValue } from "./identifiers.ts";
-import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
 import { checkRedirectUrls } from "./redirect-urls.ts";
 
 const shortText = v.pipe(v.string(), v.maxLength(256));
@@ -25,7 +26,7 @@ export const clientChanges = v.object({
   full_access_allowed: v.optional(v.boolean()),
   bypass_consent_for_offline_access: v.optional(v.boolean()),
   access_token_expiry_minutes: v.optional(v.number()),
-  access_token_custom_audience: v.optional(shortText),
+  access_token_custom_audience: v.optional(v.string()),
   access_token_template_content: v.optional(v.string()),
   id_token_template_content: v.optional(v.string()),
   logo_url: v.optional(webUrl),
@@ -41,6 +42,10 @@ function check(type: ClientType, changes: ClientChanges): void {
   if (minutes !== undefined && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440)) {
     throw new ApiProblem("idp_invalid_access_token_expiry_minutes");
   }
+  if (!/^[\u0021-\u007e]{0,256}$/u.test(changes.access_token_custom_audience ?? ""))
+    throw new ApiProblem("idp_invalid_access_token_custom_audience");
+  checkTemplate(changes.access_token_template_content);
+  checkTemplate(changes.id_token_template_content);
   if (isFirstParty(type)) return;
   if (changes.full_access_allowed === true)
     throw new ApiProblem("third_party_clients_cannot_use_full_access");
@@ -77,9 +82,12 @@ function apply(client: Client, changes: ClientChanges): Client {
  * Registers a Connected App; a confidential one gets a secret, which only this result shows.
  *
  * @throws ApiProblem `invalid_connected_app_type`, `connected_app_*redirect_url*`, `third_party_clients_*`,
- *   `idp_invalid_access_token_expiry_minutes`
+ *   `idp_invalid_access_token_*`
  */
-export function registerClient(project: Project, request: v.InferOutput<typeof newClient>): Client {
+export function registerClient(
+  project: ProjectCore,
+  request: v.InferOutput<typeof newClient>,
+): Client {
   const clientType = clientTypes.find((type) => type === request.client_type);
   if (clientType === undefined) throw new ApiProblem("invalid_connected_app_type");
   check(clientType, request);
@@ -96,7 +104,7 @@ export function registerClient(project: Project, request: v.InferOutput<typeof n
  *
  * @throws ApiProblem as for registration
  */
-export function updateClient(project: Project, client: Client, changes: ClientChanges): Client {
+export function updateClient(project: ProjectCore, client: Client, changes: ClientChanges): Client {
   check(client.clientType, changes);
   if (changes.redirect_urls !== undefined)
     checkRedirectUrls(changes.redirect_urls, client.clientType);

@@ -1,9 +1,9 @@
 import { ApiProblem } from "./errors.ts";
-import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
 import type { TokenService } from "./tokens.ts";
 
 /** The Connected Apps a user has a standing consent with, in Stytch's shape. */
-export function connectedAppsOf(project: Project, userId: string): Record<string, unknown>[] {
+export function connectedAppsOf(project: ProjectCore, userId: string): Record<string, unknown>[] {
   return project.consents.clientsOf(userId).flatMap((clientId) => {
     const client = project.clients.find(clientId);
     if (client === undefined) return [];
@@ -26,7 +26,7 @@ export function connectedAppsOf(project: Project, userId: string): Record<string
  * @throws ApiProblem `connected_app_not_found` when there is no such app or nothing to withdraw
  */
 export function revokeConnectedApp(
-  project: Project,
+  project: ProjectCore,
   tokens: TokenService,
   userId: string,
   clientId: string,

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from "fastify";
 
-import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
 
 const allowedHeaders = "authorization, content-type, x-sdk-client, x-sdk-parent-host";
 
 /** Lets pages of the app and of the relying party call what is registered on `app`; no other origin. `preflight` is the
  * path pattern that answers OPTIONS. */
-export function allowCrossOrigin(app: FastifyInstance, project: Project, preflight: string): void {
+export function allowCrossOrigin(
+  app: FastifyInstance,
+  project: ProjectCore,
+  preflight: string,
+): void {
   const origins = new Set(
     [project.appUrl, project.relyingPartyUrl].map((url) => new URL(url).origin),
   );

@@ -1,13 +1,21 @@
 import * as v from "valibot";
 
+import type { Vertical } from "./project-core.ts";
+
 /** Every `error_type` the sandbox answers with: its HTTP status and its sentence. */
 const problems = {
   bad_request: [400, "The request is malformed."],
+  connected_app_already_rotating_secret: [400, "The secret is being rotated already."],
   connected_app_invalid_redirect_url: [
     400,
     "A redirect URL must be an absolute URL without fragment, credentials or control characters.",
   ],
+  connected_app_not_allowed_for_org: [
+    400,
+    "The organization's policy does not allow this Connected App.",
+  ],
   connected_app_not_found: [404, "No Connected App has this client_id."],
+  connected_app_not_rotating_secret: [400, "The secret is not being rotated."],
   connected_app_redirect_url_http_scheme_must_use_loopback: [
     400,
     "A redirect URL with the http scheme must point to a loopback address.",
@@ -25,22 +33,46 @@ const problems = {
     403,
     "The user's roles do not permit this action on this resource.",
   ],
+  duplicate_member_email: [400, "A member with this email address already exists."],
+  duplicate_m2m_client_id: [400, "An M2M client with this client_id already exists."],
   duplicate_email: [400, "A user with this email address already exists."],
   idp_invalid_access_token_expiry_minutes: [
     400,
     "access_token_expiry_minutes must be between 1 and 1440.",
   ],
+  id_token_invalid: [400, "The id_token_hint is not an ID token of this Connected App."],
+  idp_invalid_access_token_custom_audience: [
+    400,
+    "access_token_custom_audience must be text without blanks, of at most 256 characters.",
+  ],
+  idp_invalid_access_token_jwt_template: [
+    400,
+    "A template must be a JSON object of at most 4 KB whose variables stand as values, without registered claims.",
+  ],
   idp_access_token_could_not_be_exchanged: [404, "The access token was exchanged before."],
   idp_access_token_not_found: [404, "The access token is unknown, expired or revoked."],
+  intermediate_session_not_found: [404, "The intermediate session does not exist or has expired."],
+  insecure_m2m_client_secret: [400, "The client_secret must have at least 16 characters."],
   internal_server_error: [500, "The sandbox failed. This is a bug in the sandbox."],
   invalid_argument: [400, "An argument has an unacceptable value."],
   invalid_connected_app_type: [400, "The client_type is unknown."],
+  invalid_m2m_client_scope: [400, "A scope has a character that scopes cannot have, or is too long."],
+  invalid_m2m_client_status: [400, "The status must be active or inactive."],
   invalid_pkce_code_challenge: [
     400,
     "The code_challenge must be the base64url SHA-256 of a verifier: 43 characters.",
   ],
+  invalid_rbac_role_id: [400, "A role id is unknown in this organization."],
   invalid_session_duration_minutes: [400, "session_duration_minutes must be between 5 and 527040."],
+  member_not_found: [404, "The organization has no such member."],
+  m2m_client_already_rotating_secret: [400, "The secret is being rotated already."],
+  m2m_client_not_found: [404, "No M2M client has this client_id."],
+  m2m_client_not_rotating_secret: [400, "The secret is not being rotated."],
   misdirected_request: [421, "The sandbox answers to localhost, 127.0.0.1 and [::1] only."],
+  no_oauth_authorize_member_selector: [
+    400,
+    "Give organization_id with member_id, or one of session_token and session_jwt.",
+  ],
   no_oauth_authorize_user_selector: [400, "Give one of user_id, session_token and session_jwt."],
   no_session_arguments: [400, "Give session_token or session_jwt."],
   no_session_revoke_arguments: [400, "Give one of session_id, session_token and session_jwt."],
@@ -57,6 +89,12 @@ const problems = {
     400,
     "An unknown scope, or an empty set of scopes, was requested.",
   ],
+  operation_restricted_by_organization_auth_methods: [
+    403,
+    "The organization does not allow this way of signing in.",
+  ],
+  organization_not_found: [404, "No organization has this id or slug."],
+  organization_slug_already_used: [400, "Another organization has this slug."],
   otp_code_not_found: [404, "The passcode is wrong, expired or already used."],
   payload_too_large: [413, "The request body is too large."],
   pkce_required_for_idp_authorization_flow: [
@@ -64,8 +102,14 @@ const problems = {
     "A public Connected App must send a code_challenge.",
   ],
   project_not_found: [404, "No project has this id."],
+  public_connected_apps_do_not_have_secrets: [400, "A public Connected App has no secret."],
   public_token_not_found: [404, "No project has this public token."],
   route_not_found: [404, "The sandbox has no such endpoint."],
+  session_authorization_error: [
+    403,
+    "The member's roles do not permit this action on this resource.",
+  ],
+  session_authorization_tenancy_error: [403, "The member belongs to another organization."],
   session_not_found: [404, "The session does not exist, has expired or was revoked."],
   third_party_clients_cannot_use_full_access: [
     400,
@@ -116,13 +160,16 @@ export interface ProblemBody {
 }
 
 /** Writes a refusal the way Stytch does: the status is in the body as well. */
-export function problemBody(problem: ApiProblem, requestId: string): ProblemBody {
+export function problemBody(
+  problem: ApiProblem,
+  { vertical, requestId }: { vertical: Vertical; requestId: string },
+): ProblemBody {
   return {
     status_code: problem.statusCode,
     request_id: requestId,
     error_type: problem.type,
     error_message: problem.message,
-    error_url: `https://stytch.com/docs/api-reference/consumer/api/errors/${problem.statusCode}#${problem.type}`,
+    error_url: `https://stytch.com/docs/api-reference/${vertical}/api/errors/${problem.statusCode}#${problem.type}`,
   };
 }
 

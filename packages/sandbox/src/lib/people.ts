@@ -1,5 +1,6 @@
 import { createIdentifier } from "./identifiers.ts";
 import type { PasswordHash } from "./passwords.ts";
+import type { AccountClaims } from "./project-core.ts";
 import { defaultRole } from "./rbac.ts";
 
 /** A user's name as Stytch keeps it. */
@@ -113,10 +114,7 @@ export function wireUser(person: Person): Record<string, unknown> {
 }
 
 /** The OpenID Connect claims about a person; the provider picks those that the granted scopes allow. */
-export function claimsAbout(person: Person): {
-  sub: string;
-  [claim: string]: string | boolean | undefined;
-} {
+export function claimsAbout(person: Person): AccountClaims {
   const name = displayName(person);
   return {
     sub: person.userId,

@@ -1,10 +1,12 @@
 import { ClientStore } from "./clients.ts";
 import { ConsentStore } from "./consents.ts";
 import { Inbox } from "./inbox.ts";
-import { createSigningKeys, type SigningKeys } from "./keys.ts";
+import { createSigningKeys } from "./keys.ts";
+import { M2MClientStore } from "./m2m-clients.ts";
 import { OneTimeCodeStore } from "./one-time-codes.ts";
 import { hashPassword } from "./passwords.ts";
-import { PersonStore } from "./people.ts";
+import { claimsAbout, PersonStore } from "./people.ts";
+import type { AccountDirectory, ProjectCore, ProjectSettings } from "./project-core.ts";
 import { samplePolicy, type Policy } from "./rbac.ts";
 import {
   createSeeds,
@@ -15,40 +17,25 @@ import {
   type Seeds,
 } from "./seeds.ts";
 import { SessionStore } from "./sessions.ts";
+import { templateVariables } from "./template-variables.ts";
 
-/** What the authorization response carries as `iss`: Stytch's own value, the discovery issuer, or nothing. */
-export type IssParameter = "stytch" | "issuer" | "none";
-
-/** Where things are and how the project behaves. */
-export interface ProjectSettings {
-  /** The issuer: the sandbox's address without trailing slash. */
-  readonly url: string;
-  /** Origin of the page that hosts the authorization endpoint. */
-  readonly appUrl: string;
-  readonly relyingPartyUrl: string;
-  readonly commandLineRedirectUri: string;
-  readonly iss: IssParameter;
-  readonly now: () => Date;
+/** One consumer project: everything its endpoints read and write. */
+export interface Project extends ProjectCore {
+  readonly seeds: Seeds;
+  readonly people: PersonStore;
+  readonly sessions: SessionStore;
 }
 
-/** One Stytch project: everything its endpoints read and write. A second project is a second one of these. */
-export interface Project extends ProjectSettings {
-  readonly id: string;
-  readonly secret: string;
-  readonly publicToken: string;
-  readonly name: string;
-  readonly seeds: Seeds;
-  readonly keys: SigningKeys;
-  /** Roles, resources and custom scopes. */
-  readonly policy: Policy;
-  readonly people: PersonStore;
-  readonly clients: ClientStore;
-  readonly consents: ConsentStore;
-  readonly sessions: SessionStore;
-  readonly oneTimeCodes: OneTimeCodeStore;
-  readonly inbox: Inbox;
-  /** Access tokens that became a session: each does so once. */
-  readonly exchangedTokens: Set<string>;
+/** Users as tokens speak of them. */
+function createDirectory(people: PersonStore, policy: Policy): AccountDirectory {
+  return {
+    claims: (userId) => {
+      const person = people.find(userId);
+      return person === undefined ? undefined : claimsAbout(person);
+    },
+    tokenClaims: () => ({}),
+    templateVariables: (userId) => templateVariables(policy, people.find(userId)),
+  };
 }
 
 async function seedPeople(
@@ -97,6 +84,7 @@ export async function createProject(settings: ProjectSettings): Promise<Project>
   seedClients(clients, seeds.clients);
   return {
     ...settings,
+    vertical: "consumer",
     id: projectId,
     secret: projectSecret,
     publicToken,
@@ -104,10 +92,16 @@ export async function createProject(settings: ProjectSettings): Promise<Project>
     seeds,
     keys: await createSigningKeys(),
     policy: samplePolicy,
+    accounts: createDirectory(people, samplePolicy),
     people,
     clients,
     consents: new ConsentStore(),
-    sessions: new SessionStore(people, settings.now),
+    m2mClients: new M2MClientStore(),
+    sessions: new SessionStore({
+      kind: "session",
+      refresh: ({ userId }) => people.find(userId),
+      now: settings.now,
+    }),
     oneTimeCodes: new OneTimeCodeStore(settings.now),
     inbox: new Inbox(),
     exchangedTokens: new Set(),

@@ -1,8 +1,8 @@
 import { Provider, type Configuration } from "oidc-provider";
 
+import { acceptsSecret } from "./client-secrets.ts";
 import { isPublic } from "./client-rules.ts";
-import { claimsAbout } from "./people.ts";
-import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
 import type { ProviderStorage } from "./provider-storage.ts";
 import { knownScopes } from "./scopes.ts";
 
@@ -11,7 +11,7 @@ export const refreshTokenSeconds = 90 * 24 * 60 * 60;
 
 const codeSeconds = 10 * 60;
 
-function configuration(project: Project, storage: ProviderStorage): Configuration {
+function configuration(project: ProjectCore, storage: ProviderStorage): Configuration {
   return {
     adapter: (model) => storage.adapter(model),
     claims: {
@@ -36,11 +36,9 @@ function configuration(project: Project, storage: ProviderStorage): Configuratio
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: true },
     },
-    findAccount: (_context, userId) => {
-      const person = project.people.find(userId);
-      return person === undefined
-        ? undefined
-        : { accountId: userId, claims: () => claimsAbout(person) };
+    findAccount: (_context, accountId) => {
+      const claims = project.accounts.claims(accountId);
+      return claims === undefined ? undefined : { accountId, claims: () => claims };
     },
     issueRefreshToken: (_context, _client, code) => code.scopes.has("offline_access"),
     jwks: { keys: [project.keys.privateJwk] },
@@ -63,6 +61,11 @@ function configuration(project: Project, storage: ProviderStorage): Configuratio
 }
 
 /** The certified provider behind the token endpoint. Its own authorization endpoint is never exposed. */
-export function createProvider(project: Project, storage: ProviderStorage): Provider {
-  return new Provider(project.url, configuration(project, storage));
+export function createProvider(project: ProjectCore, storage: ProviderStorage): Provider {
+  const provider = new Provider(project.url, configuration(project, storage));
+  // While a secret is being rotated there are two; the provider itself knows one.
+  provider.Client.prototype.compareClientSecret = function compareClientSecret(presented) {
+    return acceptsSecret(project.clients.find(this.clientId), presented);
+  };
+  return provider;
 }

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 
 import { ApiProblem } from "./errors.ts";
-import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
 
 /** The two halves of a Basic `Authorization` header. */
 interface BasicCredentials {
@@ -18,21 +18,22 @@ function basicCredentials(header: string | undefined): BasicCredentials | undefi
   return { user, password: password.join(":") };
 }
 
-function isEqual(left: string, right: string): boolean {
+/** Compares two secrets in constant time. */
+export function isSameSecret(left: string, right: string): boolean {
   const digest = (value: string): Buffer => createHash("sha256").update(value).digest();
   return timingSafeEqual(digest(left), digest(right));
 }
 
 /** @throws ApiProblem `unauthorized_credentials` unless the project id and its secret are presented */
-export function requireProjectSecret(project: Project, request: FastifyRequest): void {
+export function requireProjectSecret(project: ProjectCore, request: FastifyRequest): void {
   const credentials = basicCredentials(request.headers.authorization);
-  if (credentials?.user !== project.id || !isEqual(credentials.password, project.secret)) {
+  if (credentials?.user !== project.id || !isSameSecret(credentials.password, project.secret)) {
     throw new ApiProblem("unauthorized_credentials");
   }
 }
 
 /** @throws ApiProblem `unauthorized_credentials` unless the public token is presented */
-export function requirePublicToken(project: Project, request: FastifyRequest): void {
+export function requirePublicToken(project: ProjectCore, request: FastifyRequest): void {
   if (basicCredentials(request.headers.authorization)?.user !== project.publicToken) {
     throw new ApiProblem("unauthorized_credentials");
   }
@@ -40,7 +41,7 @@ export function requirePublicToken(project: Project, request: FastifyRequest): v
 
 /** The session token a browser SDK presents; it repeats the public token when it has none. */
 export function presentedSessionToken(
-  project: Project,
+  project: ProjectCore,
   request: FastifyRequest,
 ): string | undefined {
   const password = basicCredentials(request.headers.authorization)?.password;

@@ -3,9 +3,10 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Inbox } from "./inbox.ts";
 import { listen, type Listener } from "./listener.ts";
 import { isLoopbackHost } from "./loopback.ts";
-import { createProject, type IssParameter } from "./project.ts";
+import { createProject } from "./project.ts";
+import type { IssParameter } from "./project-core.ts";
 import { defaultAddresses, type Seeds } from "./seeds.ts";
-import { createServer } from "./server.ts";
+import { createConsumerServer } from "./consumer-server.ts";
 import { SandboxStartError } from "./start-error.ts";
 
 /** How to start a sandbox. Every member has a default. */
@@ -97,7 +98,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     ...given,
     url,
   });
-  const server = await createServer(project, { host, logger });
+  const server = await createConsumerServer(project, { host, logger });
   handle = (request, response) => server.routing(request, response);
   return {
     url,

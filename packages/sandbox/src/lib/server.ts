@@ -10,18 +10,13 @@ import { allowCrossOrigin } from "./cors.ts";
 import { ApiProblem, problemBody } from "./errors.ts";
 import { createIdentifier } from "./identifiers.ts";
 import { isLoopbackHost } from "./loopback.ts";
-import type { Project } from "./project.ts";
+import type { ProjectCore, Vertical } from "./project-core.ts";
 import { requireProjectSecret } from "./request-guards.ts";
 import { registerConnectedAppClients } from "./routes/connected-app-clients.ts";
 import { registerDiscovery } from "./routes/discovery.ts";
-import { registerIdp } from "./routes/idp.ts";
+import { registerM2M } from "./routes/m2m.ts";
 import { registerOAuth2 } from "./routes/oauth2.ts";
 import { registerPages } from "./routes/pages.ts";
-import { registerRbac } from "./routes/rbac.ts";
-import { registerSdk } from "./routes/sdk.ts";
-import { registerSessions } from "./routes/sessions.ts";
-import { registerSignIn } from "./routes/sign-in.ts";
-import { registerUsers } from "./routes/users.ts";
 import { TokenService } from "./tokens.ts";
 
 /** How the server itself behaves, whatever project it serves. */
@@ -29,6 +24,16 @@ export interface ServerSettings {
   /** The bound host; requests may name it besides the loopback names. */
   readonly host: string;
   readonly logger: FastifyBaseLogger | undefined;
+}
+
+/** What sets the endpoints of one vertical apart from those every project has. */
+export interface VerticalRoutes {
+  /** The page at `/`. */
+  readonly renderOverview: () => string;
+  /** Endpoints of the browser SDK. */
+  readonly registerSdk: (app: FastifyInstance, tokens: TokenService) => Promise<void>;
+  /** Endpoints of the Node SDK; the project's secret has been checked. */
+  readonly registerApi: (guarded: FastifyInstance, tokens: TokenService) => void;
 }
 
 function toProblem(error: unknown): ApiProblem {
@@ -42,13 +47,18 @@ function toProblem(error: unknown): ApiProblem {
   return new ApiProblem(status >= 400 && status < 500 ? "bad_request" : "internal_server_error");
 }
 
-function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = toProblem(error);
-  if (problem.statusCode >= 500) request.log.error(error);
-  return reply.code(problem.statusCode).send(problemBody(problem, createIdentifier("request-id")));
+type AnswerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+function problemAnswerer(vertical: Vertical): AnswerProblem {
+  return (error, request, reply) => {
+    const problem = toProblem(error);
+    if (problem.statusCode >= 500) request.log.error(error);
+    const body = problemBody(problem, { vertical, requestId: createIdentifier("request-id") });
+    return reply.code(problem.statusCode).send(body);
+  };
 }
 
-function handleProblems(app: FastifyInstance): void {
+function handleProblems(app: FastifyInstance, answerProblem: AnswerProblem): void {
   app.setErrorHandler(async (error, request, reply) => answerProblem(error, request, reply));
   app.setNotFoundHandler(() => {
     throw new ApiProblem("route_not_found");
@@ -67,9 +77,11 @@ function checkHost(app: FastifyInstance, host: string): void {
 
 /** Puts every endpoint of one project together. */
 export async function createServer(
-  project: Project,
+  project: ProjectCore,
   { host, logger }: ServerSettings,
+  vertical: VerticalRoutes,
 ): Promise<FastifyInstance> {
+  const answerProblem = problemAnswerer(project.vertical);
   const app = fastify({
     ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
@@ -78,22 +90,19 @@ export async function createServer(
   const tokens = new TokenService(project);
   checkHost(app, host);
   registerBodyParsers(app);
-  handleProblems(app);
-  registerPages(app, project);
+  handleProblems(app, answerProblem);
+  registerPages(app, { inbox: project.inbox, renderOverview: vertical.renderOverview });
   await app.register(async (open) => {
     allowCrossOrigin(open, project, "/v1/oauth2/*");
     registerDiscovery(open, project);
     registerOAuth2(open, project, tokens);
   });
-  await registerSdk(app, project, tokens);
+  await vertical.registerSdk(app, tokens);
   await app.register(async (guarded) => {
     guarded.addHook("onRequest", async (request) => requireProjectSecret(project, request));
-    registerIdp(guarded, project, tokens);
-    registerSessions(guarded, project, tokens);
-    registerSignIn(guarded, project);
-    registerUsers(guarded, project, tokens);
     registerConnectedAppClients(guarded, project);
-    registerRbac(guarded, project);
+    registerM2M(guarded, project);
+    vertical.registerApi(guarded, tokens);
   });
   await app.ready();
   return app;

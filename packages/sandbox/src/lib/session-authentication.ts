@@ -5,7 +5,7 @@ import { wireUser } from "./people.ts";
 import type { Project } from "./project.ts";
 import { grantingRoles } from "./rbac.ts";
 import { findSessionByJwt, signSessionJwt } from "./session-jwt.ts";
-import { wireSession, type Factor, type Session } from "./sessions.ts";
+import { usedFactor, wireSession, type Factor, type Session } from "./sessions.ts";
 
 /** Members that every call creating or renewing a session understands. */
 export const sessionOptions = v.object({
@@ -40,7 +40,7 @@ export async function findSession(
 ): Promise<Session> {
   if (session_token !== undefined && session_jwt !== undefined)
     throw new ApiProblem("too_many_session_arguments");
-  if (session_jwt !== undefined) return findSessionByJwt(project, session_jwt);
+  if (session_jwt !== undefined) return findSessionByJwt(project, project.sessions, session_jwt);
   if (session_token === undefined) throw new ApiProblem("no_session_arguments");
   const session = project.sessions.findByToken(session_token);
   if (session === undefined) throw new ApiProblem("session_not_found");
@@ -56,7 +56,7 @@ async function signedIn(project: Project, session: Session): Promise<Record<stri
     __user: user,
     session: wireSession(session),
     session_token: session.sessionToken,
-    session_jwt: await signSessionJwt(project, session),
+    session_jwt: await signSessionJwt(project, { accountId: session.person.userId, session }),
   };
 }
 
@@ -73,7 +73,7 @@ export function signIn(
     project,
     project.sessions.create({
       person,
-      factor,
+      factors: [usedFactor(factor, project.now())],
       durationMinutes: options.session_duration_minutes,
       customClaims: options.session_custom_claims,
     }),

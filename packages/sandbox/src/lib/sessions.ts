@@ -1,26 +1,32 @@
 import { ApiProblem } from "./errors.ts";
 import { createIdentifier, createSecretValue } from "./identifiers.ts";
 import { mergeClaims } from "./metadata.ts";
-import type { Person, PersonStore } from "./people.ts";
+import type { Person } from "./people.ts";
 
 /** How somebody proves who they are, in Stytch's shape. */
 export interface Factor {
-  readonly type: "password" | "otp" | "oauth";
-  readonly delivery_method: "knowledge" | "email" | "oauth_access_token_exchange";
+  readonly type: "password" | "otp" | "email_otp" | "oauth";
+  readonly delivery_method: "knowledge" | "email" | "sms" | "oauth_access_token_exchange";
   readonly email_factor?: { readonly email_id: string; readonly email_address: string };
+  readonly phone_number_factor?: { readonly phone_id: string; readonly phone_number: string };
   readonly oauth_access_token_exchange_factor?: { readonly client_id: string };
 }
 
 /** A factor, and when it was last used. */
-interface AuthenticationFactor extends Factor {
+export interface AuthenticationFactor extends Factor {
   readonly last_authenticated_at: string;
 }
 
-/** A signed-in session. */
-export interface Session {
+/** A factor that was used at `instant`. */
+export function usedFactor(factor: Factor, instant: Date): AuthenticationFactor {
+  return { ...factor, last_authenticated_at: instant.toISOString() };
+}
+
+/** A signed-in session of a user, or of a member. */
+export interface Session<P = Person> {
   readonly sessionId: string;
   readonly sessionToken: string;
-  readonly person: Person;
+  readonly person: P;
   readonly startedAt: Date;
   readonly lastAccessedAt: Date;
   readonly expiresAt: Date;
@@ -29,9 +35,9 @@ export interface Session {
 }
 
 /** What a sign-in is made of. */
-export interface NewSession {
-  readonly person: Person;
-  readonly factor: Factor;
+export interface NewSession<P = Person> {
+  readonly person: P;
+  readonly factors: readonly AuthenticationFactor[];
   /** Default 60. */
   readonly durationMinutes?: number | undefined;
   readonly customClaims?: Readonly<Record<string, unknown>> | undefined;
@@ -40,53 +46,63 @@ export interface NewSession {
 const minimumMinutes = 5;
 const maximumMinutes = 527_040;
 
+/** Whose sessions a store keeps. */
+export interface SessionStoreOptions<P> {
+  /** How the sessions' identifiers begin. */
+  readonly kind: "session" | "member-session";
+  /** Somebody as they are now, or undefined when their account is gone. */
+  readonly refresh: (person: P) => P | undefined;
+  readonly now: () => Date;
+}
+
 /** The project's sessions; an expired one is as good as none. */
-export class SessionStore {
-  readonly #sessions = new Map<string, Session>();
-  readonly #people: PersonStore;
+export class SessionStore<P = Person> {
+  readonly #sessions = new Map<string, Session<P>>();
+  readonly #options: SessionStoreOptions<P>;
   readonly #now: () => Date;
 
-  constructor(people: PersonStore, now: () => Date) {
-    this.#people = people;
-    this.#now = now;
+  constructor(options: SessionStoreOptions<P>) {
+    this.#options = options;
+    this.#now = options.now;
   }
 
   /** @throws ApiProblem `invalid_session_duration_minutes` */
-  create({ person, factor, durationMinutes = 60, customClaims = {} }: NewSession): Session {
+  create({ person, factors, durationMinutes = 60, customClaims = {} }: NewSession<P>): Session<P> {
     const now = this.#now();
-    const session: Session = {
-      sessionId: createIdentifier("session"),
+    const session: Session<P> = {
+      sessionId: createIdentifier(this.#options.kind),
       sessionToken: createSecretValue(),
       person,
       startedAt: now,
       lastAccessedAt: now,
       expiresAt: this.#after(durationMinutes),
-      factors: [{ ...factor, last_authenticated_at: now.toISOString() }],
+      factors,
       customClaims,
     };
     this.#sessions.set(session.sessionId, session);
     return session;
   }
 
-  find(sessionId: string): Session | undefined {
+  find(sessionId: string): Session<P> | undefined {
     return this.#live().find((session) => session.sessionId === sessionId);
   }
 
-  findByToken(sessionToken: string): Session | undefined {
+  findByToken(sessionToken: string): Session<P> | undefined {
     return this.#live().find((session) => session.sessionToken === sessionToken);
   }
 
-  of(userId: string): Session[] {
-    return this.#live().filter(({ person }) => person.userId === userId);
+  /** The sessions of the people `isTheirs` picks. */
+  of(isTheirs: (person: P) => boolean): Session<P>[] {
+    return this.#live().filter(({ person }) => isTheirs(person));
   }
 
   /** Notes that the session was used; with a duration, it lasts that much longer from now. */
   touch(
-    session: Session,
+    session: Session<P>,
     durationMinutes?: number,
     customClaims: Readonly<Record<string, unknown>> = {},
-  ): Session {
-    const touched: Session = {
+  ): Session<P> {
+    const touched: Session<P> = {
       ...session,
       lastAccessedAt: this.#now(),
       expiresAt: durationMinutes === undefined ? session.expiresAt : this.#after(durationMinutes),
@@ -107,9 +123,9 @@ export class SessionStore {
   }
 
   /** Sessions in force, with their people as they are now: roles may have changed since, accounts may be gone. */
-  #live(): Session[] {
+  #live(): Session<P>[] {
     return [...this.#sessions.values()].flatMap((session) => {
-      const person = this.#people.find(session.person.userId);
+      const person = this.#options.refresh(session.person);
       return person === undefined || session.expiresAt <= this.#now()
         ? []
         : [{ ...session, person }];
@@ -130,7 +146,9 @@ export function wireSession(session: Session): Record<string, unknown> {
 }
 
 /** The part of a session that its JWT carries too. */
-export function sessionFacts(session: Session): Record<string, unknown> {
+export function sessionFacts(
+  session: Session<{ readonly roles: readonly string[] }>,
+): Record<string, unknown> {
   return {
     started_at: session.startedAt.toISOString(),
     last_accessed_at: session.lastAccessedAt.toISOString(),

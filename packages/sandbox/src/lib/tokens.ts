@@ -1,10 +1,11 @@
 import type { Provider } from "oidc-provider";
 
 import { readAccessToken, signAccessToken } from "./access-token.ts";
+import { renderTemplate } from "./claim-template.ts";
 import type { Client } from "./clients.ts";
 import { isPublic } from "./client-rules.ts";
 import { reshapeIdToken } from "./id-token.ts";
-import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
 import { createProvider, refreshTokenSeconds } from "./provider.ts";
 import { createProviderCall, type ProviderAnswer, type ProviderCall } from "./provider-call.ts";
 import { ProviderStorage } from "./provider-storage.ts";
@@ -45,7 +46,8 @@ export interface LiveAccessToken {
   readonly sessionId: string | undefined;
 }
 
-function value(request: ClientRequest, name: string): string | undefined {
+/** The first field of a form with this name. */
+export function formValue(request: ClientRequest, name: string): string | undefined {
   return request.form.find(([key]) => key === name)?.[1];
 }
 
@@ -56,14 +58,14 @@ function text(body: Readonly<Record<string, unknown>>, name: string): string {
 
 /** Codes and tokens of one project: oidc-provider keeps the rules, this gives its answers Stytch's shape. */
 export class TokenService {
-  readonly #project: Project;
+  readonly #project: ProjectCore;
   readonly #storage: ProviderStorage;
   readonly #provider: Provider;
   readonly #call: ProviderCall;
   readonly #grants = new Map<string, GrantRecord>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(project: Project) {
+  constructor(project: ProjectCore) {
     this.#project = project;
     this.#storage = new ProviderStorage(project.clients, project.now);
     this.#provider = createProvider(project, this.#storage);
@@ -113,7 +115,7 @@ export class TokenService {
 
   /** @see RFC 7662 section 2 */
   async introspect(request: ClientRequest): Promise<ProviderAnswer> {
-    const claims = await readAccessToken(this.#project, value(request, "token") ?? "");
+    const claims = await readAccessToken(this.#project, formValue(request, "token") ?? "");
     const answer = await this.#call({
       method: "POST",
       path: "/token/introspection",
@@ -133,7 +135,7 @@ export class TokenService {
 
   /** @see RFC 7009 section 2 */
   async revoke(request: ClientRequest): Promise<ProviderAnswer> {
-    const claims = await readAccessToken(this.#project, value(request, "token") ?? "");
+    const claims = await readAccessToken(this.#project, formValue(request, "token") ?? "");
     return this.#call({
       method: "POST",
       path: "/token/revocation",
@@ -201,8 +203,8 @@ export class TokenService {
 
   #grantOf(request: ClientRequest): GrantRecord | undefined {
     const source =
-      this.#storage.find("AuthorizationCode", value(request, "code") ?? "") ??
-      this.#storage.find("RefreshToken", value(request, "refresh_token") ?? "");
+      this.#storage.find("AuthorizationCode", formValue(request, "code") ?? "") ??
+      this.#storage.find("RefreshToken", formValue(request, "refresh_token") ?? "");
     return source?.grantId === undefined ? undefined : this.#grants.get(source.grantId);
   }
 
@@ -217,8 +219,10 @@ export class TokenService {
     const client = this.#project.clients.find(clientId);
     const granted = this.#grants.get(issued?.grantId ?? "")?.resources ?? [];
     const scope = text(answer.body, "scope");
+    const variables = this.#project.accounts.templateVariables(issued?.accountId ?? "");
     const accessToken = await signAccessToken(this.#project, {
       handle,
+      customClaims: renderTemplate(client?.accessTokenTemplateContent ?? "", variables),
       userId: issued?.accountId ?? "",
       clientId,
       scope,
@@ -233,7 +237,12 @@ export class TokenService {
         expires_in: answer.body["expires_in"],
         ...(idToken === ""
           ? {}
-          : { id_token: await reshapeIdToken(this.#project, idToken, clientId) }),
+          : {
+              id_token: await reshapeIdToken(this.#project, idToken, {
+                clientId,
+                customClaims: renderTemplate(client?.idTokenTemplateContent ?? "", variables),
+              }),
+            }),
         scope,
         token_type: "bearer",
         ...this.#refreshMember(request, answer, client),
@@ -257,7 +266,7 @@ export class TokenService {
     const token = text(body, "refresh_token");
     if (token === "") return {};
     if (
-      value(request, "grant_type") !== "refresh_token" ||
+      formValue(request, "grant_type") !== "refresh_token" ||
       client === undefined ||
       isPublic(client.clientType)
     ) {

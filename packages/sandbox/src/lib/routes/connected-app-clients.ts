@@ -2,16 +2,42 @@ import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 
 import { clientChanges, newClient, registerClient, updateClient } from "../client-registration.ts";
+import {
+  cancelSecretRotation,
+  completeSecretRotation,
+  startSecretRotation,
+} from "../client-secrets.ts";
 import { managedClient, type Client } from "../clients.ts";
 import { ApiProblem, parseInput } from "../errors.ts";
 import { pageOf, pageRequest } from "../paging.ts";
-import type { Project } from "../project.ts";
+import type { ProjectCore } from "../project-core.ts";
 import { sendResult } from "../responses.ts";
 
 const pathParameters = v.object({ clientId: v.string() });
 
-/** `connectedApp.clients` of the Node SDK, without the rotation of secrets. */
-export function registerConnectedAppClients(app: FastifyInstance, project: Project): void {
+function registerSecrets(
+  app: FastifyInstance,
+  project: ProjectCore,
+  find: (params: unknown) => Client,
+): void {
+  const base = "/v1/connected_apps/clients/:clientId/secrets/rotate";
+  app.post(`${base}/start`, async ({ params }, reply) => {
+    const client = startSecretRotation(project, find(params));
+    const { nextClientSecret: next_client_secret } = client;
+    return sendResult(reply, { connected_app: { ...managedClient(client), next_client_secret } });
+  });
+  app.post(`${base}/cancel`, async ({ params }, reply) => {
+    const client = cancelSecretRotation(project, find(params));
+    return sendResult(reply, { connected_app: managedClient(client) });
+  });
+  app.post(base, async ({ params }, reply) => {
+    const client = completeSecretRotation(project, find(params));
+    return sendResult(reply, { connected_app: managedClient(client) });
+  });
+}
+
+/** `connectedApp.clients` of the Node SDK. */
+export function registerConnectedAppClients(app: FastifyInstance, project: ProjectCore): void {
   const find = (params: unknown): Client => {
     const client = project.clients.find(parseInput(pathParameters, params).clientId);
     if (client === undefined) throw new ApiProblem("connected_app_not_found");
@@ -41,4 +67,5 @@ export function registerConnectedAppClients(app: FastifyInstance, project: Proje
     project.clients.remove(clientId);
     return sendResult(reply, { client_id: clientId });
   });
+  registerSecrets(app, project, find);
 }

@@ -2,11 +2,11 @@ import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 
 import { ApiProblem, parseInput } from "../errors.ts";
-import type { Project } from "../project.ts";
+import type { ProjectCore } from "../project-core.ts";
 import { sendResult } from "../responses.ts";
 import { knownScopes } from "../scopes.ts";
 
-function common(project: Project): Record<string, unknown> {
+function common(project: ProjectCore): Record<string, unknown> {
   return {
     issuer: project.url,
     authorization_endpoint: `${project.appUrl}/oauth/authorize`,
@@ -23,7 +23,7 @@ function common(project: Project): Record<string, unknown> {
   };
 }
 
-function openidConfiguration(project: Project): Record<string, unknown> {
+function openidConfiguration(project: ProjectCore): Record<string, unknown> {
   return {
     ...common(project),
     id_token_signing_alg_values_supported: ["RS256"],
@@ -32,7 +32,7 @@ function openidConfiguration(project: Project): Record<string, unknown> {
 }
 
 /** Public documents: what clients discover, and the keys. */
-export function registerDiscovery(app: FastifyInstance, project: Project): void {
+export function registerDiscovery(app: FastifyInstance, project: ProjectCore): void {
   const requireProject = (params: unknown): void => {
     if (parseInput(v.object({ projectId: v.string() }), params).projectId !== project.id) {
       throw new ApiProblem("project_not_found");

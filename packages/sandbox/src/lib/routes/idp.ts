@@ -13,6 +13,7 @@ import type { Project } from "../project.ts";
 import { sendResult } from "../responses.ts";
 import { findSession, sessionSelector } from "../session-authentication.ts";
 import type { TokenService } from "../tokens.ts";
+import { decidingSession, decidingUser } from "../user-decider.ts";
 
 const selector = v.object({ user_id: v.optional(v.string()), ...sessionSelector.entries });
 
@@ -23,16 +24,11 @@ async function selectDecider(project: Project, body: unknown): Promise<Decider> 
   if (user_id === undefined && !isSession) throw new ApiProblem("no_oauth_authorize_user_selector");
   if (user_id !== undefined && isSession) throw new ApiProblem("too_many_user_selection_arguments");
   if (user_id === undefined) {
-    const session = await findSession(project, { session_token, session_jwt });
-    return {
-      person: session.person,
-      authenticatedAt: session.startedAt,
-      sessionId: session.sessionId,
-    };
+    return decidingSession(project, await findSession(project, { session_token, session_jwt }));
   }
   const person = project.people.find(user_id);
   if (person === undefined) throw new ApiProblem("user_not_found");
-  return { person, authenticatedAt: project.now() };
+  return decidingUser(project, person, project.now());
 }
 
 /** `idp.oauth` of the Node SDK. */

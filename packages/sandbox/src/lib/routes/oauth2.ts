@@ -3,9 +3,10 @@ import * as v from "valibot";
 
 import { PostedForm } from "../body-parsers.ts";
 import { createIdentifier } from "../identifiers.ts";
-import type { Project } from "../project.ts";
+import type { ProjectCore } from "../project-core.ts";
 import type { ProviderAnswer } from "../provider-call.ts";
-import type { ClientRequest, TokenService } from "../tokens.ts";
+import { grantClientCredentials } from "../m2m-tokens.ts";
+import { formValue, type ClientRequest, type TokenService } from "../tokens.ts";
 
 const jsonBody = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
 const bearerBody = v.object({ access_token: v.string() });
@@ -60,11 +61,21 @@ function relay(
 }
 
 /** The public OAuth endpoints, at the project's domain and at the older path with the project id in it. */
-export function registerOAuth2(app: FastifyInstance, project: Project, tokens: TokenService): void {
+export function registerOAuth2(
+  app: FastifyInstance,
+  project: ProjectCore,
+  tokens: TokenService,
+): void {
   for (const base of ["/v1/oauth2", `/v1/public/${project.id}/oauth2`]) {
     app.post(
       `${base}/token`,
-      relay((request) => tokens.exchange(request), { json: true }),
+      relay(
+        (request) =>
+          formValue(request, "grant_type") === "client_credentials"
+            ? grantClientCredentials(project, request)
+            : tokens.exchange(request),
+        { json: true },
+      ),
     );
     app.post(
       `${base}/introspect`,

@@ -18,6 +18,7 @@ import { sendData } from "../responses.ts";
 import { authenticateSession, sessionOptions } from "../session-authentication.ts";
 import { exchangeAccessToken, exchangeRequest } from "../session-exchange.ts";
 import type { Session } from "../sessions.ts";
+import { registerLogout } from "./logout.ts";
 import {
   authenticateOneTimeCode,
   authenticatePassword,
@@ -27,6 +28,7 @@ import {
   sendOneTimeCode,
 } from "../sign-in.ts";
 import type { TokenService } from "../tokens.ts";
+import { decidingSession } from "../user-decider.ts";
 
 function bootstrap(project: Project): Record<string, unknown> {
   return {
@@ -115,10 +117,8 @@ function registerConnectedApps(app: FastifyInstance, project: Project, tokens: T
 }
 
 function registerIdp(app: FastifyInstance, project: Project, tokens: TokenService): void {
-  const decide = async (request: FastifyRequest): Promise<Decider> => {
-    const { person, startedAt, sessionId } = requireSession(project, request);
-    return { person, authenticatedAt: startedAt, sessionId };
-  };
+  const decide = async (request: FastifyRequest): Promise<Decider> =>
+    decidingSession(project, requireSession(project, request));
   app.post("/sdk/v1/idp/oauth/authorize/start", async (request, reply) =>
     sendData(
       reply,
@@ -153,6 +153,7 @@ export async function registerSdk(
     open.post("/sdk/v1/events", async (_request, reply) => sendData(reply));
     await open.register(async (guarded) => {
       guarded.addHook("onRequest", async (request) => requirePublicToken(project, request));
+      registerLogout(guarded, project);
       registerSignIn(guarded, project);
       registerSession(guarded, project, tokens);
       registerConnectedApps(guarded, project, tokens);

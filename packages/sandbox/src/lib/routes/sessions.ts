@@ -47,7 +47,9 @@ export function registerSessions(
   app.get("/v1/sessions", async ({ query }, reply) => {
     const { user_id } = parseInput(v.object({ user_id: v.string() }), query);
     if (project.people.find(user_id) === undefined) throw new ApiProblem("user_not_found");
-    return sendResult(reply, { sessions: project.sessions.of(user_id).map(wireSession) });
+    return sendResult(reply, {
+      sessions: project.sessions.of(({ userId }) => userId === user_id).map(wireSession),
+    });
   });
   app.post("/v1/sessions/authenticate", async ({ body }, reply) => {
     const request = parseInput(authenticateRequest, body);

@@ -1,0 +1,62 @@
+import type { ClientStore } from "./clients.ts";
+import type { ConsentStore } from "./consents.ts";
+import type { TemplateVariables } from "./claim-template.ts";
+import type { Inbox } from "./inbox.ts";
+import type { SigningKeys } from "./keys.ts";
+import type { M2MClientStore } from "./m2m-clients.ts";
+import type { OneTimeCodeStore } from "./one-time-codes.ts";
+import type { Policy } from "./rbac.ts";
+
+/** Whose accounts a project keeps: users of its own, or members of organizations. */
+export type Vertical = "consumer" | "b2b";
+
+/** What the authorization response carries as `iss`: Stytch's own value, the discovery issuer, or nothing. */
+export type IssParameter = "stytch" | "issuer" | "none";
+
+/** Where things are and how the project behaves. */
+export interface ProjectSettings {
+  /** The issuer: the sandbox's address without trailing slash. */
+  readonly url: string;
+  /** Origin of the page that hosts the authorization endpoint. */
+  readonly appUrl: string;
+  readonly relyingPartyUrl: string;
+  readonly commandLineRedirectUri: string;
+  readonly iss: IssParameter;
+  readonly now: () => Date;
+}
+
+/** The OpenID Connect claims about an account. */
+export interface AccountClaims {
+  readonly sub: string;
+  readonly [claim: string]: string | boolean | undefined;
+}
+
+/** The accounts tokens speak of: users or members, by their id. */
+export interface AccountDirectory {
+  /** Claims for ID tokens and userinfo, of which the granted scopes choose; undefined when the account is gone. */
+  claims(accountId: string): AccountClaims | undefined;
+  /** Claims that every access and ID token about this account carries besides. */
+  tokenClaims(accountId: string): Readonly<Record<string, unknown>>;
+  /** What the token templates of a Connected App may say about this account. */
+  templateVariables(accountId: string): TemplateVariables;
+}
+
+/** What a Stytch project is to its Connected Apps, whichever vertical it belongs to. */
+export interface ProjectCore extends ProjectSettings {
+  readonly vertical: Vertical;
+  readonly id: string;
+  readonly secret: string;
+  readonly publicToken: string;
+  readonly name: string;
+  readonly keys: SigningKeys;
+  /** Roles, resources and custom scopes. */
+  readonly policy: Policy;
+  readonly accounts: AccountDirectory;
+  readonly clients: ClientStore;
+  readonly consents: ConsentStore;
+  readonly m2mClients: M2MClientStore;
+  readonly oneTimeCodes: OneTimeCodeStore;
+  readonly inbox: Inbox;
+  /** Access tokens that became a session: each does so once. */
+  readonly exchangedTokens: Set<string>;
+}
