@@ -67,7 +67,8 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
   maxRequestsPerSocket: 10_000,
   routerOptions: { maxParamLength: 200 },
-  return503OnClosing: true,
+  // What arrives while the server closes is answered as ever, headers included.
+  return503OnClosing: false,
   trustProxy: false,
 } satisfies FastifyServerOptions;
 

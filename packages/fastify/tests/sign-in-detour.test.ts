@@ -41,6 +41,25 @@ describe("prompt=login", () => {
     expect((await harness.start(back)).kind).toBe("login");
   });
 
+  it("[#13] is not satisfied by having signed in just before", async () => {
+    const harness = await createHarness();
+    signIn(harness);
+    harness.advance(20_000);
+    const { back } = await goToSignIn(harness, query({ prompt: "login" }));
+    harness.advance(5_000);
+    expect((await harness.start(back)).kind).toBe("login");
+    signIn(harness);
+    expect((await harness.start(back)).kind).toBe("consent");
+  });
+
+  it("[#13] is not satisfied by an older session that turns up afterwards", async () => {
+    const harness = await createHarness();
+    const away = await harness.start(query({ prompt: "login" }), { cookie: "" });
+    const { loginUrl = "" } = away.kind === "login" ? away : {};
+    const back = new URL(loginUrl, "https://app.example").searchParams.get("return_to") ?? "";
+    expect((await harness.start(back.slice(back.indexOf("?") + 1))).kind).toBe("login");
+  });
+
   it("[#13] is not satisfied by a marker that somebody made up, or took from another request", async () => {
     const harness = await createHarness();
     const { back } = await goToSignIn(harness, query({ prompt: "login", state: "other" }));

@@ -161,10 +161,15 @@ describe("an answer that is none", () => {
     ],
     [
       "far too much",
-      (_call, response) => {
-        response.end(`{"x":"${"x".repeat(5_000_000)}"}`);
-        return undefined;
-      },
+      () => ({
+        user_id: "user-test-owner",
+        user: { emails: [] },
+        client: { client_name: "Acme", client_type: "third_party" },
+        consent_required: true,
+        scope_results: [],
+        redirect_uri: `${REDIRECT_URI}?code=x&state=state-canary`,
+        padding: "x".repeat(1_100_000),
+      }),
     ],
   ];
 
