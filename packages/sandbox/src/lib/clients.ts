@@ -6,6 +6,8 @@ export interface Client {
   readonly clientId: string;
   readonly clientType: ClientType;
   readonly clientSecret?: string;
+  /** While the secret is being rotated: the one that will replace it. Both are accepted. */
+  readonly nextClientSecret?: string;
   readonly name: string;
   readonly description: string;
   readonly redirectUrls: readonly string[];
@@ -93,6 +95,9 @@ export function managedClient(client: Client): Record<string, unknown> {
     ...(client.clientSecret === undefined
       ? {}
       : { client_secret_last_four: client.clientSecret.slice(-4) }),
+    ...(client.nextClientSecret === undefined
+      ? {}
+      : { next_client_secret_last_four: client.nextClientSecret.slice(-4) }),
     ...(client.accessTokenCustomAudience === undefined
       ? {}
       : { access_token_custom_audience: client.accessTokenCustomAudience }),

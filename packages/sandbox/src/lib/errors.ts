@@ -36,6 +36,10 @@ const problems = {
   duplicate_member_email: [400, "A member with this email address already exists."],
   duplicate_m2m_client_id: [400, "An M2M client with this client_id already exists."],
   duplicate_email: [400, "A user with this email address already exists."],
+  email_jit_provisioning_not_allowed: [
+    403,
+    "The organization does not let this address join by itself.",
+  ],
   idp_invalid_access_token_expiry_minutes: [
     400,
     "access_token_expiry_minutes must be between 1 and 1440.",
@@ -56,7 +60,10 @@ const problems = {
   internal_server_error: [500, "The sandbox failed. This is a bug in the sandbox."],
   invalid_argument: [400, "An argument has an unacceptable value."],
   invalid_connected_app_type: [400, "The client_type is unknown."],
-  invalid_m2m_client_scope: [400, "A scope has a character that scopes cannot have, or is too long."],
+  invalid_m2m_client_scope: [
+    400,
+    "A scope has a character that scopes cannot have, or is too long.",
+  ],
   invalid_m2m_client_status: [400, "The status must be active or inactive."],
   invalid_pkce_code_challenge: [
     400,

@@ -22,7 +22,11 @@ export function reshapeIdToken(
 ): Promise<string> {
   const issuedAt = Math.floor(project.now().getTime() / 1000);
   const claims = decodeJwt(idToken);
-  return new SignJWT({ ...customClaims, ...claims, ...project.accounts.tokenClaims(claims.sub ?? "") })
+  return new SignJWT({
+    ...customClaims,
+    ...claims,
+    ...project.accounts.tokenClaims(claims.sub ?? ""),
+  })
     .setProtectedHeader({ alg: "RS256", kid: project.keys.keyId, typ: "JWT" })
     .setAudience([clientId])
     .setIssuedAt(issuedAt)

@@ -58,7 +58,8 @@ async function seedPeople(
   }
 }
 
-function seedClients(clients: ClientStore, seeds: Seeds["clients"]): void {
+/** Registers the seeded Connected Apps. */
+export function addSeedClients(clients: ClientStore, seeds: Seeds["clients"]): void {
   const add = (
     { redirectUri, ...client }: Seeds["clients"][keyof Seeds["clients"]],
     rest: Pick<
@@ -81,7 +82,7 @@ export async function createProject(settings: ProjectSettings): Promise<Project>
   const people = new PersonStore();
   await seedPeople(people, Object.values(seeds.people), settings.now());
   const clients = new ClientStore();
-  seedClients(clients, seeds.clients);
+  addSeedClients(clients, seeds.clients);
   return {
     ...settings,
     vertical: "consumer",

@@ -75,30 +75,42 @@ function person(last: number, role: string, roles: readonly string[]): SeedPerso
   };
 }
 
-function clients(relyingPartyUrl: string, commandLineRedirectUri: string): Seeds["clients"] {
+/** How a project's seeded Connected Apps differ from those of the other one. */
+export interface SeedClientVariant {
+  /** Last digits of the first client id; the others follow. */
+  readonly firstNumber: number;
+  readonly secretSuffix: string;
+}
+
+/** The four seeded Connected Apps, one of each type. */
+export function seedClients(
+  addresses: SeedAddresses,
+  { firstNumber, secretSuffix }: SeedClientVariant,
+): Seeds["clients"] {
+  const { relyingPartyUrl, commandLineRedirectUri } = { ...defaultAddresses, ...addresses };
   return {
     firstParty: {
-      clientId: `connected-app-test-${uuid(1)}`,
-      clientSecret: "sandbox-client-secret-first-party",
+      clientId: `connected-app-test-${uuid(firstNumber)}`,
+      clientSecret: `sandbox-client-secret-first-party${secretSuffix}`,
       name: "Sample Dashboard",
       description: "A web application of the same team.",
       redirectUri: `${relyingPartyUrl}/first-party/callback`,
     },
     firstPartyPublic: {
-      clientId: `connected-app-test-${uuid(2)}`,
+      clientId: `connected-app-test-${uuid(firstNumber + 1)}`,
       name: "Sample Command Line",
       description: "A command line tool of the same team.",
       redirectUri: commandLineRedirectUri,
     },
     thirdParty: {
-      clientId: `connected-app-test-${uuid(3)}`,
-      clientSecret: "sandbox-client-secret-third-party",
+      clientId: `connected-app-test-${uuid(firstNumber + 2)}`,
+      clientSecret: `sandbox-client-secret-third-party${secretSuffix}`,
       name: "Acme Notes",
       description: "A note-taking web application by another company.",
       redirectUri: `${relyingPartyUrl}/third-party/callback`,
     },
     thirdPartyPublic: {
-      clientId: `connected-app-test-${uuid(4)}`,
+      clientId: `connected-app-test-${uuid(firstNumber + 3)}`,
       name: "Acme Desktop",
       description: "A desktop application by another company.",
       redirectUri: `${relyingPartyUrl}/third-party-public/callback`,
@@ -111,13 +123,12 @@ function clients(relyingPartyUrl: string, commandLineRedirectUri: string): Seeds
  * redirect URIs follow the given addresses.
  */
 export function createSeeds(addresses: SeedAddresses = {}): Seeds {
-  const { relyingPartyUrl, commandLineRedirectUri } = { ...defaultAddresses, ...addresses };
   return {
     people: {
       owner: person(1, "Owner", ["stytch_user", "editor", "owner"]),
       editor: person(2, "Editor", ["stytch_user", "editor"]),
       viewer: person(3, "Viewer", ["stytch_user"]),
     },
-    clients: clients(relyingPartyUrl, commandLineRedirectUri),
+    clients: seedClients(addresses, { firstNumber: 1, secretSuffix: "" }),
   };
 }
