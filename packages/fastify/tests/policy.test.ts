@@ -53,6 +53,22 @@ describe("who is asked", () => {
     },
   );
 
+  it("everybody who could grant nothing, so that no empty grant is made silently", async () => {
+    const harness = await createHarness();
+    harness.stub.consentRequired = false;
+    harness.stub.ungrantable.add("openid");
+    expect((await harness.start(query({ scope: "openid" }))).kind).toBe("consent");
+  });
+
+  it("nobody, where the request does not fit into a transaction: the client hears of it", async () => {
+    const harness = await createHarness();
+    const outcome = await harness.start(query({ state: "s".repeat(10_000) }));
+    expect(outcome).toMatchObject({
+      kind: "redirect",
+      redirectTo: expect.stringContaining("error=invalid_request") as string,
+    });
+  });
+
   it("[#95] takes a client of an unknown type for the least trusted one", async () => {
     const harness = await createHarness();
     harness.stub.change(CLIENT, { type: "partner" });

@@ -77,6 +77,19 @@ describe("who is signed in", () => {
     expect([session.statusCode, session.json()]).toEqual([200, { account: null }]);
   });
 
+  it("[#57] is nobody in particular where Stytch names two people at once", async () => {
+    const harness = await createHarness();
+    harness.stub.answers.set(PATH.authenticate, () => ({
+      session: { session_id: "session-test-owner", user_id: "user-test-viewer" },
+      user: { emails: [] },
+    }));
+    const cookie = `stytch_session_jwt=${JWT}`;
+    expect(await harness.start(query(), { cookie })).toMatchObject({
+      kind: "problem",
+      problem: { code: "upstream_invalid" },
+    });
+  });
+
   it("[#139] is unknown, not nobody, while Stytch cannot tell", async () => {
     const harness = await createHarness({ upstreamBudgetMs: 300 });
     harness.stub.answers.set(PATH.authenticate, (_call, response) => {
