@@ -30,6 +30,9 @@ function messages(part: unknown, path: string): readonly (readonly [string, stri
 /** Messages that take numbers. */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   "consent.allowSome": [2, 5],
+  "tally.on": [2, 5],
+  "tally.permissionsOn": [2, 5],
+  "steps.progress": [2, 4],
   "failure.retryAfter": [30],
 };
 

@@ -17,6 +17,8 @@ export interface ScopeCopy {
    * told together: "read and edit" + "your notes".
    */
   readonly wish: { readonly verb: string; readonly object: string };
+  /** A whole sentence for what the app has once this is allowed. The app is "it". */
+  readonly granted: string;
   /** What can come of it; for sensitive scopes. */
   readonly consequence?: string;
   /** Why it cannot be left out; for required scopes. */
@@ -47,6 +49,8 @@ export interface Copy {
   readonly groups: Readonly<Record<ScopeGroup, string>>;
   readonly consent: ConsentCopy;
   readonly scopeRow: ScopeRowCopy;
+  readonly tally: TallyCopy;
+  readonly steps: StepsCopy;
   readonly parties: PartiesCopy;
   readonly waiting: WaitingCopy;
   readonly leaving: LeavingCopy;
@@ -83,12 +87,53 @@ export interface ConsentCopy {
 interface ScopeRowCopy {
   /** Unfolds the scopes as the app asked for them. */
   readonly technicalNames: string;
+  /** Before one scope as the app asked for it. */
+  readonly technicalName: string;
+  /** Names the button that unfolds what there is to say of one scope. */
+  readonly about: (title: Words) => Words;
   readonly required: string;
   /** For a scope that neither the catalogue nor Stytch has words for. */
   readonly unknownTitle: (scope: Words) => Words;
   readonly undescribed: string;
   /** For a scope that only Stytch has words for. */
   readonly describedElsewhere: string;
+}
+
+/** How many permissions are switched on, where a design counts them. */
+interface TallyCopy {
+  /** In a narrow place beside a name: "2 of 3 on". */
+  readonly on: (selected: number, total: number) => string;
+  /** Alone on a line: "2 of 3 permissions on". */
+  readonly permissionsOn: (selected: number, total: number) => string;
+}
+
+/** A design that asks for one group of permissions at a time, and says at the end what came of it. */
+interface StepsCopy {
+  readonly progress: (step: number, total: number) => string;
+  /** Names the first step, in the list of steps. */
+  readonly opening: string;
+  /** Names the last step, in the list of steps. */
+  readonly review: string;
+  /** On the first step, below the request: how this goes. */
+  readonly introduction: string;
+  readonly begin: string;
+  readonly next: string;
+  readonly back: string;
+  readonly questions: Readonly<Record<ScopeGroup, (client: Words) => Words>>;
+  /** Above the sentences that say what is allowed. */
+  readonly reviewHeading: (client: Words) => Words;
+  readonly nothingHeading: (client: Words) => Words;
+  readonly nothingChosen: string;
+  /** For a scope that only Stytch has words for. */
+  readonly grantedDescribed: (words: Words) => Words;
+  readonly grantedUnknown: (scope: Words) => Words;
+  /** Above the titles of what the person has switched off. */
+  readonly leftOut: string;
+  /** Leads from an answer back to its question; described by the name of the group. */
+  readonly change: string;
+  /** Above the answers that are given while steps remain. */
+  readonly soFar: string;
+  readonly noAnswers: string;
 }
 
 interface PartiesCopy {

@@ -68,10 +68,43 @@ export const EN: Copy = {
   },
   scopeRow: {
     technicalNames: "Technical names",
+    technicalName: "Technical name:",
+    about: (title) => <>More about “{title}”</>,
     required: "Always included.",
     unknownTitle: (scope) => <>Use {scope}</>,
     undescribed: "Nobody has described this permission. Allow it only if you know what it does.",
     describedElsewhere: "Described by the service that this permission belongs to.",
+  },
+  tally: {
+    on: (selected, total) => `${selected} of ${total} on`,
+    permissionsOn: (selected, total) =>
+      `${selected} of ${total} ${total === 1 ? "permission" : "permissions"} on`,
+  },
+  steps: {
+    progress: (step, total) => `Step ${step} of ${total}`,
+    opening: "The request",
+    review: "Your answers",
+    introduction:
+      "You choose what to allow, one part at a time. Nothing is allowed before the last step.",
+    begin: "Begin",
+    next: "Next",
+    back: "Back",
+    questions: {
+      notes: (client) => <>What may {client} do with your notes?</>,
+      reports: (client) => <>What may {client} do with your reports?</>,
+      identity: (client) => <>What may {client} know about you?</>,
+      access: (client) => <>How far may {client} reach?</>,
+      other: (client) => <>What else may {client} do?</>,
+    },
+    reviewHeading: (client) => <>This is what you allow {client}</>,
+    nothingHeading: (client) => <>You leave out all that {client} asks for</>,
+    nothingChosen: "So there is nothing to allow. Go back to change that, or deny.",
+    grantedDescribed: (words) => <>It gets what its service calls “{words}”.</>,
+    grantedUnknown: (scope) => <>It can use {scope}, which nobody has described.</>,
+    leftOut: "You leave out",
+    change: "Change",
+    soFar: "Your answers so far",
+    noAnswers: "What you choose appears here.",
   },
   parties: {
     account: "Signed in as",
