@@ -57,8 +57,8 @@ function pageAddresses(): Plugin {
   };
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
-  root: process.env["VITEST"] ? root : pages,
+export default defineConfig(({ isSsrBuild, mode }) => ({
+  root: mode === "test" ? root : pages,
   plugins: [react(), pageAddresses()],
   css: { modules: { generateScopedName: scopedName } },
   server: {
