@@ -251,6 +251,25 @@ describe("Allow", () => {
     expect(bench.decisions).toHaveLength(1);
   });
 
+  it("waits anew when a design brings Allow into view late [#48]", () => {
+    const bench = armed();
+    bench.flow.send({ type: "revealed" });
+    bench.flow.send({ type: "allow" });
+    expect(bench.decisions).toEqual([]);
+    bench.pass(ARMING_DELAY_MS);
+    bench.flow.send({ type: "allow" });
+    expect(bench.decisions).toHaveLength(1);
+  });
+
+  it("stays unarmed when Allow comes into view of a page without the focus [#48]", () => {
+    const bench = armed();
+    bench.flow.send({ type: "attention", visible: true, focused: false });
+    bench.flow.send({ type: "revealed" });
+    bench.pass(ARMING_DELAY_MS);
+    bench.flow.send({ type: "allow" });
+    expect(bench.decisions).toEqual([]);
+  });
+
   it("sends what is selected and no more, once [#35, #37]", () => {
     const bench = armed();
     bench.flow.send({ type: "select", scope: "notes.read", selected: false });

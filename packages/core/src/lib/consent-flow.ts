@@ -112,6 +112,8 @@ class Flow implements ConsentFlow {
     switch (event.type) {
       case "attention":
         return this.#attend(event);
+      case "revealed":
+        return this.#rearm();
       case "select":
         return this.#select(event.scope, event.selected);
       case "allow":
@@ -170,9 +172,18 @@ class Flow implements ConsentFlow {
       return this.#state.status === "loading" ? this.#start() : this.#enter(this.#state);
     }
     const state = this.#state;
+    if (this.#attention && "armed" in state && state.armed) {
+      return;
+    }
+    this.#rearm();
+  }
+
+  /** Allow takes no press until the page has been seen for long enough from now. */
+  #rearm(): void {
+    const state = this.#state;
     if ("armed" in state) {
       this.#cancelTimer();
-      if (!this.#attention && state.armed) {
+      if (state.armed) {
         this.#publish({ ...state, armed: false });
       }
       this.#arm();

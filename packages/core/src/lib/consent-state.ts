@@ -76,6 +76,8 @@ export type ConsentEvent =
   | { readonly type: "select"; readonly scope: string; readonly selected: boolean }
   | { readonly type: "allow" }
   | { readonly type: "deny" }
+  /** Allow has just come into view, in a design that does not show it at first: it arms anew. */
+  | { readonly type: "revealed" }
   /** Sends a failed decision again, or begins again from the same request. */
   | { readonly type: "retry" }
   /** Whether the page can be seen, and whether it has the focus; sent once at first, then on change. */
