@@ -5,3 +5,4 @@ export * from "./lib/destination-host.tsx";
 export * from "./lib/scope-switch.tsx";
 export * from "./lib/use-attention.ts";
 export * from "./lib/use-consent.ts";
+export * from "./lib/use-heading-focus.ts";

@@ -1,4 +1,4 @@
-import type { ConsentState } from "@assent/core";
+import { useHeadingFocus } from "@assent/react";
 import { type ReactNode, useRef } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
@@ -7,7 +7,6 @@ import styles from "./classic.module.css";
 import { ConsentView } from "./consent-view.tsx";
 import { FailureView } from "./failure-view.tsx";
 import { LeavingView } from "./leaving-view.tsx";
-import { useHeadingFocus } from "./use-heading-focus.ts";
 import { LoadingView, SignedOutView } from "./waiting-view.tsx";
 
 /**
@@ -17,7 +16,7 @@ import { LoadingView, SignedOutView } from "./waiting-view.tsx";
 export function Classic({ state, send }: DesignProps): ReactNode {
   const copy = useCopy();
   const page = useRef<HTMLElement>(null);
-  useHeadingFocus(page, viewOf(state));
+  useHeadingFocus(page, state);
   return (
     <main
       className={styles["page"]}
@@ -49,22 +48,5 @@ function renderView({ state, send }: DesignProps): ReactNode {
       return <LeavingView state={state} />;
     default:
       return <FailureView send={send} state={state} />;
-  }
-}
-
-/** Statuses that share a view keep the focus where it is between them. */
-function viewOf(state: ConsentState): string {
-  switch (state.status) {
-    case "ready":
-    case "nothing-grantable":
-    case "submitting":
-    case "submit-failed":
-      return "consent";
-    case "redirecting":
-    case "denied":
-    case "stalled":
-      return "leaving";
-    default:
-      return state.status;
   }
 }

@@ -1,14 +1,14 @@
-import { type ConsentEvent, type ScopeChoice, displayText } from "@assent/core";
+import { type ConsentEvent, displayText } from "@assent/core";
 import type { Client } from "@assent/core/contract";
 import { ClientName, type DecisionState } from "@assent/react";
 import type { ReactNode } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
-import type { Copy } from "../../copy/copy.ts";
-import { SCOPE_GROUPS, isKnownScope, scopeGroup } from "../../scopes/catalogue.ts";
+import { requestHeading } from "../../scopes/request-words.ts";
+import { grantableChoices, unavailableChoices } from "../../scopes/scope-groups.ts";
 import styles from "./consent-view.module.css";
 import { DecisionBar } from "./decision-bar.tsx";
-import { Marks } from "./marks.tsx";
+import { Marks } from "../../marks/marks.tsx";
 import { Parties } from "./parties.tsx";
 import { ResourceList } from "./resource-list.tsx";
 import { ScopeList, TechnicalNames, UnavailableList } from "./scope-list.tsx";
@@ -24,16 +24,14 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
   const { consent, choices } = state;
   const { client } = consent;
   const name = <ClientName client={client} />;
-  const grantable = choices.filter(({ kind }) => kind !== "not-grantable");
-  const unavailable = choices.filter(({ kind }) => kind === "not-grantable");
+  const grantable = grantableChoices(choices);
+  const unavailable = unavailableChoices(choices);
   return (
     <>
       <Marks client={client} />
       <header className={styles["opening"]}>
         <h1 className={styles["heading"]} tabIndex={-1}>
-          {grantable.length === 0
-            ? copy.consent.nothingGrantableHeading(name)
-            : heading(name, grantable, copy)}
+          {requestHeading(name, choices, copy)}
         </h1>
         <Provenance client={client} />
       </header>
@@ -56,16 +54,6 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
       <DecisionBar send={send} state={state} />
     </>
   );
-}
-
-/** The sentence at the head: what matters most comes first, as the groups do. */
-function heading(name: ReactNode, choices: readonly ScopeChoice[], copy: Copy): ReactNode {
-  const scopes = choices.map(({ scope }) => scope);
-  const known = SCOPE_GROUPS.flatMap((group) =>
-    scopes.filter((scope) => scopeGroup(scope) === group),
-  ).filter(isKnownScope);
-  const wishes = known.map((scope) => copy.scopes[scope].wish);
-  return copy.consent.heading(name, wishes, scopes.length - known.length);
 }
 
 /** Whose app it is, which only the server can say. */

@@ -1,9 +1,9 @@
-import { type ConsentEvent, grantableScopes, selectedScopes } from "@assent/core";
+import { type ConsentEvent, selectedScopes } from "@assent/core";
 import { AllowButton, ClientName, type DecisionState, DenyButton } from "@assent/react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
-import type { ConsentCopy } from "../../copy/copy.ts";
+import { allowLabel } from "../../scopes/request-words.ts";
 import buttons from "./button.module.css";
 import styles from "./decision-bar.module.css";
 import { Notice } from "./notice.tsx";
@@ -16,7 +16,8 @@ export interface DecisionBarProps {
 
 /** The two ways to answer, side by side, and one line below for what the page has to say. */
 export function DecisionBar({ state, send }: DecisionBarProps): ReactNode {
-  const { consent: copy } = useCopy();
+  const copy = useCopy();
+  const { consent } = copy;
   const id = useId();
   const status = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -26,7 +27,7 @@ export function DecisionBar({ state, send }: DecisionBarProps): ReactNode {
   }, [state.status]);
   const ending = (
     <span className={styles["heard"]}>
-      {copy.forClient(<ClientName client={state.consent.client} />)}
+      {consent.forClient(<ClientName client={state.consent.client} />)}
     </span>
   );
   const empty = selectedScopes(state.choices).length === 0;
@@ -36,7 +37,7 @@ export function DecisionBar({ state, send }: DecisionBarProps): ReactNode {
     <div className={styles["bar"]}>
       <div className={styles["buttons"]}>
         <DenyButton className={buttons["button"]} send={send} state={state}>
-          {busy === "deny" ? copy.denying : copy.deny} {ending}
+          {busy === "deny" ? consent.denying : consent.deny} {ending}
         </DenyButton>
         {allowable && (
           <AllowButton
@@ -45,25 +46,16 @@ export function DecisionBar({ state, send }: DecisionBarProps): ReactNode {
             send={send}
             state={state}
           >
-            {busy === "allow" ? copy.allowing : allowLabel(state, copy)} {ending}
+            {busy === "allow" ? consent.allowing : allowLabel(state.choices, copy)} {ending}
           </AllowButton>
         )}
       </div>
       <div className={styles["status"]} id={id} ref={status} aria-live="polite">
-        {allowable && empty && <p>{copy.chooseOne}</p>}
-        {state.status === "submitting" && state.slow && <p>{copy.slow}</p>}
-        {state.status === "submit-failed" && <Notice tone="danger">{copy.notSent}</Notice>}
+        {allowable && empty && <p>{consent.chooseOne}</p>}
+        {state.status === "submitting" && state.slow && <p>{consent.slow}</p>}
+        {state.status === "submit-failed" && <Notice tone="danger">{consent.notSent}</Notice>}
       </div>
       {state.status === "submit-failed" && <Reference problem={state.problem} />}
     </div>
   );
-}
-
-/** Says how many of how many, once it is not all. */
-function allowLabel({ choices }: DecisionState, copy: ConsentCopy): string {
-  const selected = selectedScopes(choices).length;
-  const grantable = grantableScopes(choices).length;
-  return selected === 0 || selected === grantable
-    ? copy.allow
-    : copy.allowSome(selected, grantable);
 }

@@ -5,7 +5,7 @@ import { useCopy } from "../../copy/copy-context.ts";
 import buttons from "./button.module.css";
 import styles from "./closing-view.module.css";
 import { DestinationWords } from "./destination-words.tsx";
-import { Marks } from "./marks.tsx";
+import { Marks } from "../../marks/marks.tsx";
 
 /** The browser is on its way to the app, or should be and needs a hand. */
 export function LeavingView({ state }: { readonly state: LeavingState }): ReactNode {

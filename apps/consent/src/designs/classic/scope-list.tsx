@@ -4,11 +4,12 @@ import { ClientName } from "@assent/react";
 import { type ReactNode, useId } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
-import { SCOPE_GROUPS, type ScopeGroup, scopeGroup } from "../../scopes/catalogue.ts";
-import { Icon } from "./icon.tsx";
+import { type ScopeGroup, scopeGroup } from "../../scopes/catalogue.ts";
+import { groupChoices } from "../../scopes/scope-groups.ts";
+import { Icon } from "../../marks/icon.tsx";
 import styles from "./scope-list.module.css";
 import { ScopeRow } from "./scope-row.tsx";
-import { scopeWords } from "./scope-words.tsx";
+import { scopeWords } from "../../scopes/scope-words.tsx";
 
 export interface ScopeListProps {
   readonly client: Client;
@@ -26,14 +27,9 @@ export function ScopeList({ client, choices, busy, send }: ScopeListProps): Reac
       <h2 className={styles["heading"]} id={id}>
         {consent.permissions(<ClientName client={client} />)}
       </h2>
-      {SCOPE_GROUPS.map((group) => {
-        const members = choices.filter(({ scope }) => scopeGroup(scope) === group);
-        return (
-          members.length > 0 && (
-            <Group busy={busy} choices={members} group={group} key={group} send={send} />
-          )
-        );
-      })}
+      {groupChoices(choices).map(({ group, choices: members }) => (
+        <Group busy={busy} choices={members} group={group} key={group} send={send} />
+      ))}
     </section>
   );
 }

@@ -3,9 +3,9 @@ import { ScopeSwitch } from "@assent/react";
 import { type ReactNode, useId } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
-import { Icon } from "./icon.tsx";
+import { Icon } from "../../marks/icon.tsx";
 import styles from "./scope-row.module.css";
-import { scopeWords } from "./scope-words.tsx";
+import { scopeWords } from "../../scopes/scope-words.tsx";
 
 export interface ScopeRowProps {
   readonly choice: ScopeChoice;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useCopy } from "../../copy/copy-context.ts";
 import buttons from "./button.module.css";
 import styles from "./closing-view.module.css";
-import { Marks } from "./marks.tsx";
+import { Marks } from "../../marks/marks.tsx";
 
 /** Before the request is known. Invisible for the first moment, so that a quick answer does not flash. */
 export function LoadingView({ slow }: { readonly slow: boolean }): ReactNode {

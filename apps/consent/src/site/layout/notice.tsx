@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import type { FailureCopy, SiteCopy } from "../copy/site-copy.ts";
 import { useCopy } from "../copy/use-copy.tsx";
-import { Icon } from "../../designs/classic/icon.tsx";
+import { Icon } from "../../marks/icon.tsx";
 import { ProblemError } from "../session/bff.ts";
 import styles from "./notice.module.css";
 

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, createContext, use, useEffect, useRef } from "react";
 
-import { Marks } from "../../designs/classic/marks.tsx";
+import { Marks } from "../../marks/marks.tsx";
 import { useCopy } from "../copy/use-copy.tsx";
 import styles from "./page.module.css";
 

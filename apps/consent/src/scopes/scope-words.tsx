@@ -1,8 +1,8 @@
 import { type ScopeChoice, displayText } from "@assent/core";
 import type { ReactNode } from "react";
 
-import type { Copy } from "../../copy/copy.ts";
-import { isKnownScope } from "../../scopes/catalogue.ts";
+import type { Copy } from "../copy/copy.ts";
+import { isKnownScope } from "./catalogue.ts";
 
 /** The words for one scope, whoever has them. */
 export interface ScopeWords {

@@ -1,6 +1,9 @@
 import {
+  ArrowLeft,
   ArrowRight,
   ChartColumn,
+  Check,
+  ChevronDown,
   CircleQuestionMark,
   type IconNode,
   KeyRound,
@@ -11,9 +14,9 @@ import {
 } from "lucide";
 import type { ReactNode } from "react";
 
-import type { ScopeGroup } from "../../scopes/catalogue.ts";
+import type { ScopeGroup } from "../scopes/catalogue.ts";
 
-/** The icons of this design, by what they say. A group without its own does not compile. */
+/** The icons of every design, by what they say. A group without its own does not compile. */
 const ICONS = {
   notes: NotebookText,
   reports: ChartColumn,
@@ -23,7 +26,10 @@ const ICONS = {
   caution: TriangleAlert,
   locked: Lock,
   onward: ArrowRight,
-} satisfies Record<ScopeGroup | "caution" | "locked" | "onward", IconNode>;
+  back: ArrowLeft,
+  unfold: ChevronDown,
+  chosen: Check,
+} satisfies Record<ScopeGroup, IconNode> & Record<string, IconNode>;
 
 export interface IconProps {
   readonly name: keyof typeof ICONS;

@@ -8,12 +8,18 @@ import styles from "./marks.module.css";
 /**
  * The product's own mark and, where an app asks, the app's beside it with an arrow: that way the
  * data flows. Decorative; the heading names both sides that matter.
+ *
+ * The frames take their size from `font-size` of what is around them.
  */
-export function Marks({ client }: { readonly client?: Client | undefined }): ReactNode {
+export function Marks(props: {
+  readonly client?: Client | undefined;
+  readonly className?: string | undefined;
+}): ReactNode {
+  const { client, className = styles["usual"] } = props;
   return (
-    <div aria-hidden="true" className={styles["marks"]}>
+    <div aria-hidden="true" className={`${styles["marks"]} ${className}`}>
       <span className={styles["mark"]}>
-        <svg fill="none" height="1.5rem" viewBox="0 0 24 24" width="1.5rem">
+        <svg fill="none" viewBox="0 0 24 24">
           <path
             d="M4 13.5 9.5 19 20 5"
             stroke="currentColor"
