@@ -45,7 +45,7 @@ describe("the documented endpoints", () => {
   });
 
   it("anything else is unknown", async () => {
-    const response = await fetch(`${sandbox().url}/v1/oauth2/register`, { method: "POST" });
+    const response = await fetch(`${sandbox().url}/v1/oauth2/jwks`);
     expect(await response.json()).toMatchObject({
       status_code: 404,
       error_type: "route_not_found",

@@ -6,6 +6,7 @@ import { isConsentRequired } from "./consents.ts";
 import { ApiProblem } from "./errors.ts";
 import type { ProjectCore } from "./project-core.ts";
 import type { Policy } from "./rbac.ts";
+import { matchesRedirectUrl } from "./redirect-urls.ts";
 import { judgeScopes, type ScopeResult } from "./scopes.ts";
 import type { TokenService } from "./tokens.ts";
 
@@ -71,7 +72,7 @@ async function assess(
 ): Promise<Assessment> {
   const client = project.clients.find(request.client_id);
   if (client === undefined) throw new ApiProblem("connected_app_not_found");
-  if (!client.redirectUrls.includes(request.redirect_uri)) {
+  if (!matchesRedirectUrl(client, request.redirect_uri, project.switches)) {
     throw new ApiProblem("connected_app_supplied_redirect_url_not_found_in_client");
   }
   if (request.response_type !== "code")
@@ -85,6 +86,7 @@ async function assess(
     client,
     scopes: grantable,
     prompt: request.prompt,
+    memory: project.switches.consentMemory,
   });
   return { client, decider, scopeResults, grantable, consentRequired };
 }
@@ -141,7 +143,8 @@ export async function submitAuthorization(
     return { redirect_uri: redirectTo(project, request, { error: "access_denied" }) };
   }
   const userId = decider.accountId;
-  project.consents.remember(userId, client.clientId, grantable);
+  const { consentMemory } = project.switches;
+  project.consents.remember(userId, client.clientId, grantable, consentMemory);
   const code = await tokens.mintCode({
     userId,
     client,

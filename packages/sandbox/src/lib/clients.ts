@@ -19,6 +19,9 @@ export interface Client {
   readonly accessTokenTemplateContent: string;
   readonly idTokenTemplateContent: string;
   readonly logoUrl?: string;
+  readonly creationMethod: "MANUAL" | "DYNAMIC";
+  /** Of a public app that registered itself: what its metadata hashes to, so that the same one is found again. */
+  readonly fingerprint?: string;
 }
 
 /** What may be said about a new Connected App; everything else has a default. */
@@ -33,6 +36,7 @@ const defaults = {
   accessTokenExpiryMinutes: 60,
   accessTokenTemplateContent: "",
   idTokenTemplateContent: "",
+  creationMethod: "MANUAL",
 } as const;
 
 /** The project's Connected Apps, in the order of their creation. */
@@ -90,7 +94,7 @@ export function managedClient(client: Client): Record<string, unknown> {
     access_token_template_content: client.accessTokenTemplateContent,
     post_logout_redirect_urls: client.postLogoutRedirectUrls,
     bypass_consent_for_offline_access: client.bypassConsentForOfflineAccess,
-    creation_method: "MANUAL",
+    creation_method: client.creationMethod,
     id_token_template_content: client.idTokenTemplateContent,
     ...(client.clientSecret === undefined
       ? {}

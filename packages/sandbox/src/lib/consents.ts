@@ -1,5 +1,6 @@
 import { type Client } from "./clients.ts";
 import { isFirstParty } from "./client-rules.ts";
+import type { Switches } from "./switches.ts";
 
 interface Consent {
   readonly scopes: readonly string[];
@@ -10,9 +11,14 @@ interface Consent {
 export class ConsentStore {
   readonly #consents = new Map<string, Map<string, Consent>>();
 
-  /** Adds `scopes` to what the user has granted this client. */
-  remember(userId: string, clientId: string, scopes: readonly string[]): void {
-    const before = this.granted(userId, clientId) ?? [];
+  /** Adds `scopes` to what the user has granted this client, or with `changed-scopes` puts them in its place. */
+  remember(
+    userId: string,
+    clientId: string,
+    scopes: readonly string[],
+    memory: Switches["consentMemory"] = "new-scopes",
+  ): void {
+    const before = memory === "changed-scopes" ? [] : (this.granted(userId, clientId) ?? []);
     this.#write(userId, clientId, { scopes: [...new Set([...before, ...scopes])], revoked: false });
   }
 
@@ -56,12 +62,23 @@ export function isConsentRequired(
     client,
     scopes,
     prompt,
-  }: { userId: string; client: Client; scopes: readonly string[]; prompt: string | undefined },
+    memory,
+  }: {
+    userId: string;
+    client: Client;
+    scopes: readonly string[];
+    prompt: string | undefined;
+    memory: Switches["consentMemory"];
+  },
 ): boolean {
   if (prompt === "consent" || consents.wasRevoked(userId, client.clientId)) return true;
   const granted = consents.granted(userId, client.clientId);
   if (!isFirstParty(client.clientType))
-    return granted === undefined || scopes.some((scope) => !granted.includes(scope));
+    return (
+      granted === undefined ||
+      scopes.some((scope) => !granted.includes(scope)) ||
+      (memory === "changed-scopes" && scopes.length !== granted.length)
+    );
   if (client.bypassConsentForOfflineAccess || !scopes.includes("offline_access")) return false;
   return granted?.includes("offline_access") !== true;
 }

@@ -5,7 +5,8 @@ export interface Endpoint {
   readonly caller: string;
 }
 
-function endpoint(line: string): Endpoint {
+/** Reads `METHOD path caller`. */
+export function endpoint(line: string): Endpoint {
   const [, method, path, caller] = /^(GET|POST|PUT|DELETE) (\S+) (.+)$/u.exec(line) ?? [];
   if (method !== "GET" && method !== "POST" && method !== "PUT" && method !== "DELETE")
     throw new Error(line);
@@ -68,6 +69,7 @@ export const endpoints: readonly Endpoint[] = [
   "POST /v1/oauth2/token any OAuth client",
   "POST /v1/oauth2/introspect any OAuth client",
   "POST /v1/oauth2/revoke any OAuth client",
+  "POST /v1/oauth2/register any OAuth client",
   "GET /v1/oauth2/userinfo any OAuth client",
   "POST /v1/oauth2/userinfo any OAuth client",
   "GET /.well-known/openid-configuration any OAuth client",

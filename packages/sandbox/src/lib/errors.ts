@@ -40,6 +40,10 @@ const problems = {
     403,
     "The organization does not let this address join by itself.",
   ],
+  dynamic_client_registration_not_enabled: [
+    400,
+    "Dynamic client registration is not enabled for this project.",
+  ],
   idp_invalid_access_token_expiry_minutes: [
     400,
     "access_token_expiry_minutes must be between 1 and 1440.",
@@ -126,6 +130,8 @@ const problems = {
     400,
     "A third-party Connected App cannot bypass consent for offline_access.",
   ],
+  too_many_connected_apps: [400, "The project has as many Connected Apps as it may."],
+  too_many_requests: [429, "Too many requests: try again in a minute."],
   too_many_session_arguments: [400, "Give session_token or session_jwt, not both."],
   too_many_session_revoke_arguments: [
     400,

@@ -6,6 +6,7 @@ import type { SigningKeys } from "./keys.ts";
 import type { M2MClientStore } from "./m2m-clients.ts";
 import type { OneTimeCodeStore } from "./one-time-codes.ts";
 import type { Policy } from "./rbac.ts";
+import type { Switches } from "./switches.ts";
 
 /** Whose accounts a project keeps: users of its own, or members of organizations. */
 export type Vertical = "consumer" | "b2b";
@@ -23,6 +24,7 @@ export interface ProjectSettings {
   readonly commandLineRedirectUri: string;
   readonly iss: IssParameter;
   readonly now: () => Date;
+  readonly switches: Switches;
 }
 
 /** The OpenID Connect claims about an account. */

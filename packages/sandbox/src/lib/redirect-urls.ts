@@ -1,5 +1,7 @@
 import { isPublic, type ClientType } from "./client-rules.ts";
+import type { Client } from "./clients.ts";
 import { ApiProblem, type ProblemType } from "./errors.ts";
+import type { Switches } from "./switches.ts";
 
 const loopbackAuthority = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/u;
 const printable = /^[\u0021-\u007e]+$/u;
@@ -37,4 +39,28 @@ export function checkRedirectUrls(urls: readonly string[], type: ClientType): vo
     const problem = complaint(url, type);
     if (problem !== undefined) throw new ApiProblem(problem);
   }
+}
+
+/** An http address on loopback without its port; undefined for any other address. */
+function withoutLoopbackPort(url: string): string | undefined {
+  const [, host, rest] =
+    /^(http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]))(?::\d{1,5})?((?:[/?].*)?)$/su.exec(url) ?? [];
+  return host === undefined ? undefined : `${host}${rest ?? ""}`;
+}
+
+/**
+ * Whether an authorization may be answered at this address: the registered bytes and no others, or with the switch
+ * `loopbackPorts: any` another port of a public app's loopback address.
+ *
+ * @see RFC 8252 section 7.3
+ */
+export function matchesRedirectUrl(
+  { redirectUrls, clientType }: Client,
+  requested: string,
+  { loopbackPorts }: Switches,
+): boolean {
+  if (redirectUrls.includes(requested)) return true;
+  if (loopbackPorts === "exact" || !isPublic(clientType)) return false;
+  const wanted = withoutLoopbackPort(requested);
+  return wanted !== undefined && redirectUrls.some((url) => withoutLoopbackPort(url) === wanted);
 }

@@ -1,12 +1,14 @@
-import type { FastifyBaseLogger } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 
+import { createConsumerServer } from "./consumer-server.ts";
 import type { Inbox } from "./inbox.ts";
 import { listen, type Listener } from "./listener.ts";
 import { isLoopbackHost } from "./loopback.ts";
 import { createProject } from "./project.ts";
-import type { IssParameter } from "./project-core.ts";
+import type { IssParameter, ProjectCore, ProjectSettings } from "./project-core.ts";
 import { defaultAddresses, type Seeds } from "./seeds.ts";
-import { createConsumerServer } from "./consumer-server.ts";
+import { defaultSwitches, type Switches } from "./switches.ts";
+import type { ServerSettings } from "./server.ts";
 import { SandboxStartError } from "./start-error.ts";
 
 /** How to start a sandbox. Every member has a default. */
@@ -25,6 +27,8 @@ export interface SandboxOptions {
   readonly commandLineRedirectUri?: string;
   /** What the authorization response carries as RFC 9207 `iss`, default `stytch`. */
   readonly iss?: IssParameter;
+  /** Behaviour that Stytch leaves open or that a project turns on; the defaults are strict. */
+  readonly switches?: Partial<Switches>;
   /** The clock, default the system's. It may run ahead of the system's, never behind. */
   readonly now?: () => Date;
   /** Where requests are logged, default nowhere. */
@@ -33,14 +37,14 @@ export interface SandboxOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
-/** A running sandbox. */
-export interface Sandbox {
+/** A running sandbox of either vertical; the seeds tell which. */
+export interface Sandbox<S = Seeds> {
   /** Base address and issuer, without trailing slash, e.g. `http://localhost:4000`. */
   readonly url: string;
   readonly projectId: string;
   readonly secret: string;
   readonly publicToken: string;
-  readonly seeds: Seeds;
+  readonly seeds: S;
   readonly inbox: Inbox;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
@@ -61,13 +65,21 @@ async function bind(
   }
 }
 
+/** A project and the server of its endpoints. */
+export interface Served<S> {
+  readonly project: ProjectCore & { readonly seeds: S };
+  readonly server: FastifyInstance;
+}
+
 /**
- * Starts a local Stytch with one consumer project, seeded people and Connected Apps, and state in memory.
+ * Binds the port, then puts a project behind it.
  *
- * @throws SandboxStartError `production_mode` when `ASSENT_MODE` is `production`; `host_not_loopback` for another
- *   host unless allowed; `port_in_use`
+ * @throws SandboxStartError as `createSandbox` does
  */
-export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function runSandbox<S>(
+  options: SandboxOptions,
+  serve: (settings: ProjectSettings, serverSettings: ServerSettings) => Promise<Served<S>>,
+): Promise<Sandbox<S>> {
   const {
     port = 0,
     host = "localhost",
@@ -91,14 +103,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   let handle: Parameters<typeof listen>[0] = (_request, response) => response.writeHead(503).end();
   const listener = await bind((request, response) => handle(request, response), host, port);
   const url = `http://${host}:${listener.port}`;
-  const project = await createProject({
+  const settings: ProjectSettings = {
     iss: "stytch",
     now: () => new Date(),
     ...defaultAddresses,
     ...given,
+    switches: { ...defaultSwitches, ...given.switches },
     url,
-  });
-  const server = await createConsumerServer(project, { host, logger });
+  };
+  const { project, server } = await serve(settings, { host, logger });
   handle = (request, response) => server.routing(request, response);
   return {
     url,
@@ -112,4 +125,17 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       await server.close();
     },
   };
+}
+
+/**
+ * Starts a local Stytch with one consumer project, seeded people and Connected Apps, and state in memory.
+ *
+ * @throws SandboxStartError `production_mode` when `ASSENT_MODE` is `production`; `host_not_loopback` for another
+ *   host unless allowed; `port_in_use`
+ */
+export function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  return runSandbox(options, async (settings, serverSettings) => {
+    const project = await createProject(settings);
+    return { project, server: await createConsumerServer(project, serverSettings) };
+  });
 }

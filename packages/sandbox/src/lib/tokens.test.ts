@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { createProject } from "./project.ts";
 import { defaultAddresses } from "./seeds.ts";
+import { defaultSwitches } from "./switches.ts";
 import { TokenService } from "./tokens.ts";
 
 describe("TokenService", () => {
@@ -11,6 +12,7 @@ describe("TokenService", () => {
       url: "http://localhost:4000",
       iss: "none" as const,
       now: () => new Date(),
+      switches: defaultSwitches,
     };
     const project = await createProject(settings);
     const tokens = new TokenService(project);

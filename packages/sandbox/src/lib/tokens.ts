@@ -253,7 +253,8 @@ export class TokenService {
   /** What follows the project in `aud`: the client's own audience, then the resources. */
   #audience(client: Client | undefined, resources: readonly string[]): string[] {
     const custom = client?.accessTokenCustomAudience;
-    const audience = new Set([...(custom === undefined ? [] : [custom]), ...resources]);
+    const carried = this.#project.switches.resourceAudience ? resources : [];
+    const audience = new Set([...(custom === undefined ? [] : [custom]), ...carried]);
     audience.delete(this.#project.id);
     return [...audience];
   }

@@ -7,6 +7,7 @@ import { sendResult } from "../responses.ts";
 import { knownScopes } from "../scopes.ts";
 
 function common(project: ProjectCore): Record<string, unknown> {
+  const { switches } = project;
   return {
     issuer: project.url,
     authorization_endpoint: `${project.appUrl}/oauth/authorize`,
@@ -20,6 +21,10 @@ function common(project: ProjectCore): Record<string, unknown> {
     grant_types_supported: ["authorization_code", "refresh_token"],
     code_challenge_methods_supported: ["S256"],
     token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
+    ...(switches.advertiseIss ? { authorization_response_iss_parameter_supported: true } : {}),
+    ...(switches.dynamicClientRegistration
+      ? { registration_endpoint: `${project.url}/v1/oauth2/register` }
+      : {}),
   };
 }
 
@@ -39,6 +44,10 @@ export function registerDiscovery(app: FastifyInstance, project: ProjectCore): v
     }
   };
   const keys = { keys: [project.keys.publicJwk] };
+  const sessionKeys = {
+    consumer: "/v1/sessions/jwks/:projectId",
+    b2b: "/v1/b2b/sessions/jwks/:projectId",
+  }[project.vertical];
   app.get("/.well-known/openid-configuration", async (_request, reply) =>
     sendResult(reply, openidConfiguration(project)),
   );
@@ -46,7 +55,7 @@ export function registerDiscovery(app: FastifyInstance, project: ProjectCore): v
     sendResult(reply, common(project)),
   );
   app.get("/.well-known/jwks.json", async (_request, reply) => sendResult(reply, keys));
-  app.get("/v1/sessions/jwks/:projectId", async ({ params }, reply) => {
+  app.get(sessionKeys, async ({ params }, reply) => {
     requireProject(params);
     return sendResult(reply, keys);
   });

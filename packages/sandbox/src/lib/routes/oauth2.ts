@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 
 import { PostedForm } from "../body-parsers.ts";
+import { registerDynamically } from "../dynamic-registration.ts";
 import { createIdentifier } from "../identifiers.ts";
 import type { ProjectCore } from "../project-core.ts";
 import type { ProviderAnswer } from "../provider-call.ts";
 import { grantClientCredentials } from "../m2m-tokens.ts";
+import { RateCap } from "../rate-cap.ts";
 import { formValue, type ClientRequest, type TokenService } from "../tokens.ts";
 
 const jsonBody = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
@@ -60,12 +62,22 @@ function relay(
   };
 }
 
+/** Registration by anybody: a stranger gets twenty apps a minute. */
+function registerRegistration(app: FastifyInstance, project: ProjectCore): void {
+  const cap = new RateCap({ limit: 20, windowMs: 60_000, now: project.now });
+  app.post("/v1/oauth2/register", async ({ body, ip }, reply) => {
+    if (project.switches.dynamicClientRegistration) cap.use(ip);
+    return send(reply, registerDynamically(project, body));
+  });
+}
+
 /** The public OAuth endpoints, at the project's domain and at the older path with the project id in it. */
 export function registerOAuth2(
   app: FastifyInstance,
   project: ProjectCore,
   tokens: TokenService,
 ): void {
+  registerRegistration(app, project);
   for (const base of ["/v1/oauth2", `/v1/public/${project.id}/oauth2`]) {
     app.post(
       `${base}/token`,
