@@ -1,18 +1,31 @@
 #!/usr/bin/env node
+import { createB2BSandbox } from "./lib/b2b/sandbox.ts";
 import { parseEnvironment } from "./lib/environment.ts";
-import { createSandbox } from "./lib/sandbox.ts";
+import { createSandbox, type SandboxOptions } from "./lib/sandbox.ts";
 import { SandboxStartError } from "./lib/start-error.ts";
-import { summarize } from "./lib/summary.ts";
+import { summarize, summarizeB2B } from "./lib/summary.ts";
+
+const start = {
+  consumer: async (options: SandboxOptions) => {
+    const sandbox = await createSandbox(options);
+    return { sandbox, summary: summarize(sandbox) };
+  },
+  b2b: async (options: SandboxOptions) => {
+    const sandbox = await createB2BSandbox(options);
+    return { sandbox, summary: summarizeB2B(sandbox) };
+  },
+};
 
 try {
-  const sandbox = await createSandbox(parseEnvironment(process.env));
+  const { vertical, ...options } = parseEnvironment(process.env);
+  const { sandbox, summary } = await start[vertical](options);
   const stop = async (): Promise<void> => {
     await sandbox.close();
     process.exit(0);
   };
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
-  console.log(summarize(sandbox));
+  console.log(summary);
 } catch (error) {
   if (!(error instanceof SandboxStartError)) throw error;
   console.error(

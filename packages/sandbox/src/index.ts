@@ -1,4 +1,14 @@
 export { createSandbox, type Sandbox, type SandboxOptions } from "./lib/sandbox.ts";
+export { createB2BSandbox, type B2BSandbox } from "./lib/b2b/sandbox.ts";
+export {
+  type B2BSeeds,
+  type SeedMember,
+  type SeedOrganization,
+  b2bProjectId,
+  b2bProjectSecret,
+  b2bPublicToken,
+  createB2BSeeds,
+} from "./lib/b2b/seeds.ts";
 export { type SandboxStartErrorCode, SandboxStartError } from "./lib/start-error.ts";
 export {
   type ConfidentialSeedClient,
@@ -14,4 +24,5 @@ export {
   seedPassword,
 } from "./lib/seeds.ts";
 export { type Inbox, type InboxMessage } from "./lib/inbox.ts";
+export { type Switches, defaultSwitches } from "./lib/switches.ts";
 export { type IssParameter } from "./lib/project-core.ts";

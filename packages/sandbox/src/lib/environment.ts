@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import type { Vertical } from "./project-core.ts";
 import type { SandboxOptions } from "./sandbox.ts";
 import { defaultAddresses } from "./seeds.ts";
 import { SandboxStartError } from "./start-error.ts";
@@ -13,9 +14,9 @@ const origin = v.pipe(
 );
 
 const variables = v.object({
+  SANDBOX_VERTICAL: v.optional(v.picklist(["consumer", "b2b"]), "consumer"),
   SANDBOX_PORT: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,5}$/u, "must be a port number"), v.transform(Number)),
-    "4000",
   ),
   APP_URL: v.optional(origin, defaultAddresses.appUrl),
   RELYING_PARTY_URL: v.optional(origin, defaultAddresses.relyingPartyUrl),
@@ -26,6 +27,13 @@ const variables = v.object({
   SANDBOX_ISS: v.optional(v.picklist(["stytch", "issuer", "none"]), "stytch"),
 });
 
+const defaultPorts = { consumer: 4000, b2b: 4001 } as const;
+
+/** What the command line is asked to start. */
+export interface CommandLineOptions extends SandboxOptions {
+  readonly vertical: Vertical;
+}
+
 /**
  * Reads the options of the command line from the environment.
  *
@@ -33,7 +41,7 @@ const variables = v.object({
  */
 export function parseEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
-): SandboxOptions {
+): CommandLineOptions {
   const result = v.safeParse(variables, environment);
   if (!result.success) {
     const complaints = result.issues.map(
@@ -43,7 +51,8 @@ export function parseEnvironment(
   }
   const { output } = result;
   return {
-    port: output.SANDBOX_PORT,
+    vertical: output.SANDBOX_VERTICAL,
+    port: output.SANDBOX_PORT ?? defaultPorts[output.SANDBOX_VERTICAL],
     appUrl: output.APP_URL,
     relyingPartyUrl: output.RELYING_PARTY_URL,
     commandLineRedirectUri: output.COMMAND_LINE_REDIRECT_URI,

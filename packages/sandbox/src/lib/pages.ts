@@ -1,7 +1,8 @@
 import type { Client } from "./clients.ts";
-import { endpoints } from "./endpoints.ts";
+import { endpoints, type Endpoint } from "./endpoints.ts";
 import type { InboxMessage } from "./inbox.ts";
 import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
 import { grantingRoles, type Policy } from "./rbac.ts";
 
 /** The style sheet of both pages: the browser's own colours, so that dark and light follow the reader. */
@@ -24,7 +25,8 @@ code { font: 13px/1.5 ui-monospace, monospace; white-space: nowrap; }
 .code { font-size: 1.125rem; font-weight: 600; letter-spacing: 0.08em; }
 `;
 
-function escape(text: string): string {
+/** Text as HTML text. */
+export function escape(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     "&": "&amp;",
     "<": "&lt;",
@@ -35,12 +37,13 @@ function escape(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => entities[character] ?? character);
 }
 
-function code(text: string): string {
+/** Something to be copied. */
+export function code(text: string): string {
   return `<code>${escape(text)}</code>`;
 }
 
 /** A table whose cells are markup already; the first cell names the row. */
-function table(
+export function table(
   label: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -53,7 +56,8 @@ function table(
   return `<div class="scroll" role="region" tabindex="0" aria-label="${escape(label)}"><table><thead><tr>${headings}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
-function section(title: string, content: string): string {
+/** A part of a page; `content` is markup. */
+export function section(title: string, content: string): string {
   return `<section><h2>${escape(title)}</h2>${content}</section>`;
 }
 
@@ -80,7 +84,7 @@ ${content}
 `;
 }
 
-function facts(project: Project): string {
+function facts(project: ProjectCore): string {
   const rows = [
     ["Issuer", project.url],
     ["Authorization endpoint", `${project.appUrl}/oauth/authorize`],
@@ -140,8 +144,23 @@ function policyRoles(policy: Policy, resourceId: string, action: string): string
   );
 }
 
-/** Everything somebody needs to use this sandbox, on one page. */
+/** What the overviews of the verticals differ in. */
+export interface OverviewParts {
+  /** Markup of the sections that say who can sign in. */
+  readonly accounts: string;
+  readonly endpoints: readonly Endpoint[];
+}
+
+/** Everything somebody needs to use the consumer sandbox, on one page. */
 export function renderOverview(project: Project): string {
+  return renderProject(project, { accounts: section("People", people(project)), endpoints });
+}
+
+/** Everything somebody needs to use a sandbox, on one page. */
+export function renderProject(
+  project: ProjectCore,
+  { accounts, endpoints }: OverviewParts,
+): string {
   const clients = project.clients.all().map(clientRow);
   const routes = endpoints.map(({ method, path, caller }) => [code(path), method, escape(caller)]);
   return page(
@@ -150,7 +169,7 @@ export function renderOverview(project: Project): string {
     [
       "<p>A local stand-in for a Stytch project. Nothing here is real, and nothing outlives the process.</p>",
       section("Project", facts(project)),
-      section("People", people(project)),
+      accounts,
       section(
         "Connected Apps",
         table("Connected Apps", ["Name", "Type", "Client id", "Secret", "Redirect URLs"], clients),

@@ -1,4 +1,6 @@
+import type { B2BSandbox } from "./b2b/sandbox.ts";
 import type { Sandbox } from "./sandbox.ts";
+import type { Seeds } from "./seeds.ts";
 
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
@@ -14,37 +16,54 @@ function table(rows: readonly (readonly string[])[]): string {
     .join("\n");
 }
 
-/** What the command line prints once a sandbox listens: where it is, who can sign in, which apps exist. */
-export function summarize(sandbox: Sandbox): string {
-  const { people, clients } = sandbox.seeds;
-  const facts = table([
+function facts(sandbox: Sandbox<unknown>): string {
+  return table([
     ["Sandbox", sandbox.url],
     ["Inbox", `${sandbox.url}/inbox`],
     ["Project id", sandbox.projectId],
     ["Secret", sandbox.secret],
     ["Public token", sandbox.publicToken],
   ]);
-  const peopleTable = table([
-    ["PERSON", "PASSWORD", "ROLES"],
-    ...Object.values(people).map(({ email, password, roles }) => [
+}
+
+function clientTable(clients: Seeds["clients"]): string {
+  const rows = [
+    clients.firstParty,
+    clients.firstPartyPublic,
+    clients.thirdParty,
+    clients.thirdPartyPublic,
+  ].map((client) => [
+    client.name,
+    client.clientId,
+    "clientSecret" in client ? client.clientSecret : "-",
+    client.redirectUri,
+  ]);
+  return table([["CONNECTED APP", "CLIENT ID", "SECRET", "REDIRECT URI"], ...rows]);
+}
+
+/** What the command line prints once a sandbox listens: where it is, who can sign in, which apps exist. */
+export function summarize(sandbox: Sandbox): string {
+  const { people, clients } = sandbox.seeds;
+  const rows = Object.values(people).map(({ email, password, roles }) => [
+    email,
+    password,
+    roles.join(", "),
+  ]);
+  const peopleTable = table([["PERSON", "PASSWORD", "ROLES"], ...rows]);
+  return [facts(sandbox), peopleTable, clientTable(clients)].join("\n\n");
+}
+
+/** The same for a B2B sandbox. */
+export function summarizeB2B(sandbox: B2BSandbox): string {
+  const { organizations, clients } = sandbox.seeds;
+  const rows = Object.values(organizations).flatMap(({ slug, members }) =>
+    Object.values(members).map(({ email, password, roles }) => [
+      slug,
       email,
       password,
       roles.join(", "),
     ]),
-  ]);
-  const clientTable = table([
-    ["CONNECTED APP", "CLIENT ID", "SECRET", "REDIRECT URI"],
-    ...[
-      clients.firstParty,
-      clients.firstPartyPublic,
-      clients.thirdParty,
-      clients.thirdPartyPublic,
-    ].map((client) => [
-      client.name,
-      client.clientId,
-      "clientSecret" in client ? client.clientSecret : "-",
-      client.redirectUri,
-    ]),
-  ]);
-  return [facts, peopleTable, clientTable].join("\n\n");
+  );
+  const memberTable = table([["ORGANIZATION", "MEMBER", "PASSWORD", "ROLES"], ...rows]);
+  return [facts(sandbox), memberTable, clientTable(clients)].join("\n\n");
 }

@@ -29,27 +29,7 @@ import {
 } from "../sign-in.ts";
 import type { TokenService } from "../tokens.ts";
 import { decidingSession } from "../user-decider.ts";
-
-function bootstrap(project: Project): Record<string, unknown> {
-  return {
-    project_name: project.name,
-    disable_sdk_watermark: true,
-    cname_domain: null,
-    email_domains: ["example.com"],
-    captcha_settings: { enabled: false },
-    pkce_required_for_email_magic_links: false,
-    pkce_required_for_password_resets: false,
-    pkce_required_for_oauth: false,
-    pkce_required_for_sso: false,
-    slug_pattern: null,
-    create_organization_enabled: false,
-    password_config: { luds_complexity: 0, luds_minimum_count: 0 },
-    dfp_protected_auth_enabled: false,
-    siwe_required_for_crypto_wallets: false,
-    vertical: "CONSUMER",
-    rbac_policy: project.policy,
-  };
-}
+import { registerSdkStart } from "./sdk-start.ts";
 
 /** @throws ApiProblem `user_unauthenticated`, `session_not_found` */
 function requireSession(project: Project, request: FastifyRequest): Session {
@@ -145,12 +125,7 @@ export async function registerSdk(
 ): Promise<void> {
   await app.register(async (open) => {
     allowCrossOrigin(open, project, "/sdk/*");
-    open.get("/sdk/v1/projects/bootstrap/:token", async ({ params }, reply) => {
-      const { token } = parseInput(v.object({ token: v.string() }), params);
-      if (token !== project.publicToken) throw new ApiProblem("public_token_not_found");
-      return sendData(reply, bootstrap(project));
-    });
-    open.post("/sdk/v1/events", async (_request, reply) => sendData(reply));
+    registerSdkStart(open, project);
     await open.register(async (guarded) => {
       guarded.addHook("onRequest", async (request) => requirePublicToken(project, request));
       registerLogout(guarded, project);

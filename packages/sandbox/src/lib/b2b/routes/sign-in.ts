@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+import { parseInput } from "../../errors.ts";
+import {
+  authenticateMemberCode,
+  authenticateMemberPassword,
+  earlierProof,
+  memberCodeAnswer,
+  memberCodeRequest,
+  memberPasswordRequest,
+  sendMemberCode,
+} from "../credentials.ts";
+import {
+  authenticateDiscoveryCode,
+  authenticateDiscoveryPassword,
+  discoveryCodeAnswer,
+  discoveryCodeRequest,
+  discoveryPasswordRequest,
+  exchangeIntermediateSession,
+  foundOrganization,
+  intermediateExchangeRequest,
+  listOrganizations,
+  organizationFounding,
+  sendDiscoveryCode,
+} from "../discovery.ts";
+import type { B2BProject } from "../project.ts";
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/** Who calls: the Node SDK or the browser's, whose paths and envelopes differ. */
+export interface CallerFormat {
+  /** What the paths start with. */
+  readonly base: "/v1/b2b" | "/sdk/v1/b2b";
+  readonly send: (reply: FastifyReply, answer: Answer) => FastifyReply;
+  /** The session that accompanies a request whose body names none. */
+  readonly presented?: (request: FastifyRequest) => { session_token?: string };
+}
+
+/** Ways of signing in to one organization. */
+function registerOrganizationSignIn(
+  app: FastifyInstance,
+  project: B2BProject,
+  { base, send }: CallerFormat,
+): void {
+  app.post(`${base}/passwords/authenticate`, async ({ body }, reply) =>
+    send(reply, await authenticateMemberPassword(project, parseInput(memberPasswordRequest, body))),
+  );
+  app.post(`${base}/otps/email/login_or_signup`, async ({ body }, reply) =>
+    send(reply, sendMemberCode(project, parseInput(memberCodeRequest, body))),
+  );
+  app.post(`${base}/otps/email/authenticate`, async ({ body }, reply) =>
+    send(reply, await authenticateMemberCode(project, parseInput(memberCodeAnswer, body))),
+  );
+}
+
+/** Ways of finding one's organizations first. */
+function registerDiscoverySignIn(
+  app: FastifyInstance,
+  project: B2BProject,
+  { base, send, presented }: CallerFormat,
+): void {
+  app.post(`${base}/passwords/discovery/authenticate`, async ({ body }, reply) =>
+    send(
+      reply,
+      await authenticateDiscoveryPassword(project, parseInput(discoveryPasswordRequest, body)),
+    ),
+  );
+  app.post(`${base}/otps/email/discovery/send`, async ({ body }, reply) => {
+    sendDiscoveryCode(project, parseInput(discoveryCodeRequest, body));
+    return send(reply, {});
+  });
+  app.post(`${base}/otps/email/discovery/authenticate`, async ({ body }, reply) =>
+    send(reply, authenticateDiscoveryCode(project, parseInput(discoveryCodeAnswer, body))),
+  );
+  app.post(`${base}/discovery/organizations`, async (request, reply) => {
+    const proof = parseInput(earlierProof, request.body);
+    const isEmpty = Object.values(proof).every((one) => one === undefined || one === "");
+    const session = isEmpty ? presented?.(request) : undefined;
+    return send(reply, await listOrganizations(project, { ...proof, ...session }));
+  });
+  app.post(`${base}/discovery/organizations/create`, async ({ body }, reply) =>
+    send(reply, await foundOrganization(project, parseInput(organizationFounding, body))),
+  );
+  app.post(`${base}/discovery/intermediate_sessions/exchange`, async ({ body }, reply) =>
+    send(
+      reply,
+      await exchangeIntermediateSession(project, parseInput(intermediateExchangeRequest, body)),
+    ),
+  );
+}
+
+/** `passwords`, `otps` and `discovery`, which both SDKs call alike. */
+export function registerMemberSignIn(
+  app: FastifyInstance,
+  project: B2BProject,
+  format: CallerFormat,
+): void {
+  registerOrganizationSignIn(app, project, format);
+  registerDiscoverySignIn(app, project, format);
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from "fastify";
+
+import { sendResult } from "../responses.ts";
+import { createServer, type ServerSettings } from "../server.ts";
+import { renderB2BOverview } from "./pages.ts";
+import type { B2BProject } from "./project.ts";
+import { registerMemberIdp } from "./routes/idp.ts";
+import { registerMemberSdk } from "./routes/sdk.ts";
+import { registerMemberSessions } from "./routes/sessions.ts";
+import { registerMemberSignIn } from "./routes/sign-in.ts";
+
+/** Puts every endpoint of the B2B project together. */
+export function createB2BServer(
+  project: B2BProject,
+  settings: ServerSettings,
+): Promise<FastifyInstance> {
+  return createServer(project, settings, {
+    renderOverview: () => renderB2BOverview(project),
+    registerSdk: (app, tokens) => registerMemberSdk(app, project, tokens),
+    registerApi: (guarded, tokens) => {
+      registerMemberIdp(guarded, project, tokens);
+      registerMemberSessions(guarded, project, tokens);
+      registerMemberSignIn(guarded, project, { base: "/v1/b2b", send: sendResult });
+    },
+  });
+}
