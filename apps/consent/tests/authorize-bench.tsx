@@ -180,6 +180,7 @@ export const REACH: Record<ConsentStatus, () => Promise<AuthorizeBench> | Author
   expired: () => openPage(failed("transaction_expired")),
   "already-used": () => openPage(failed("transaction_used")),
   "outcome-unknown": () => openPage(failed("outcome_unknown")),
+  "organization-refused": () => openPage(failed("organization_policy")),
   "bad-request": () => openPage(failed("invalid_request")),
   unavailable: () => openPage(failed("upstream_unavailable")),
   "rate-limited": () => openPage(failed("rate_limited")),

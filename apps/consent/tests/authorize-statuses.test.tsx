@@ -34,6 +34,7 @@ const EXPECTED: Record<ConsentStatus, Expected> = {
   expired: { heading: /has expired/u, action: ["button", /^Begin again$/u] },
   "already-used": { heading: /has been answered/u, action: undefined },
   "outcome-unknown": { heading: /do not know whether/u, action: undefined },
+  "organization-refused": { heading: /organization does not allow/u, action: undefined },
   "bad-request": { heading: /request we cannot answer/u, action: undefined },
   unavailable: { heading: /cannot answer right now/u, action: ["button", /^Try again$/u] },
   "rate-limited": { heading: /Too many tries/u, action: ["button", /^Try again$/u] },

@@ -3,6 +3,8 @@ export * from "./lib/bff-transport.ts";
 export * from "./lib/consent-flow.ts";
 export * from "./lib/consent-state.ts";
 export * from "./lib/display-text.ts";
+export * from "./lib/locale.ts";
+export * from "./lib/preference.ts";
 export * from "./lib/problem-catalogue.ts";
 export * from "./lib/problem.ts";
 export * from "./lib/query-string.ts";

@@ -38,6 +38,12 @@ export const EN_FAILURES: Copy["failures"] = {
     explanation: "Your decision was sent, and the connection broke before the answer came.",
     advice: "Return to the app. If it is not connected, connect it again from there.",
   },
+  "organization-refused": {
+    heading: "Your organization does not allow this app",
+    explanation:
+      "The organization you are signed in to decides which apps its members may connect. Nothing has been allowed.",
+    advice: "Ask the people who run your organization, or sign in to another one.",
+  },
   "bad-request": {
     heading: "The app sent a request we cannot answer",
     explanation:

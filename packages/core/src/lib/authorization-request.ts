@@ -1,3 +1,4 @@
+import { parseUiLocales } from "./locale.ts";
 import type { ProblemCode } from "./problem.ts";
 import { hasResponseParameters, parseRedirectTarget } from "./redirect-uri.ts";
 import { type QueryDefect, type QueryParameters, parseQueryString } from "./query-string.ts";
@@ -237,8 +238,7 @@ function readMaxAge(parameters: QueryParameters): number | undefined {
 }
 
 function readLocales(parameters: QueryParameters): readonly string[] {
-  const tags = single(parameters, "ui_locales")?.slice(0, 200).split(" ") ?? [];
-  return tags.filter((tag) => /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/iu.test(tag)).slice(0, 10);
+  return parseUiLocales(single(parameters, "ui_locales") ?? "");
 }
 
 function readResources(parameters: QueryParameters): readonly string[] {

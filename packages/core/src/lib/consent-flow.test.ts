@@ -163,6 +163,7 @@ const WAYS: Record<ConsentStatus, () => Bench | Promise<Bench>> = {
   "outcome-unknown": () => failedDecision("outcome_unknown"),
   "bad-request": () => failedStart("invalid_scope"),
   unavailable: () => failedStart("upstream_unavailable"),
+  "organization-refused": () => failedStart("organization_policy"),
   "rate-limited": () => failedStart("rate_limited"),
   offline: () => failedStart("offline"),
 };

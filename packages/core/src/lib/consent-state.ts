@@ -17,6 +17,7 @@ export type FailureStatus =
   | "expired"
   | "already-used"
   | "outcome-unknown"
+  | "organization-refused"
   | "bad-request"
   | "unavailable"
   | "rate-limited"
@@ -93,6 +94,7 @@ const FAILURES: Partial<Record<ProblemCode, Pick<FailureState, "status" | "next"
   transaction_invalid: { status: "expired", next: "restart" },
   transaction_used: { status: "already-used", next: "from-app" },
   outcome_unknown: { status: "outcome-unknown", next: "from-app" },
+  organization_policy: { status: "organization-refused", next: "from-app" },
   upstream_unavailable: { status: "unavailable", next: "restart" },
   upstream_invalid: { status: "unavailable", next: "restart" },
   internal_error: { status: "unavailable", next: "restart" },

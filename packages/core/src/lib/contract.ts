@@ -5,6 +5,8 @@ import { Problem } from "./problem.ts";
 /** Ids and addresses that pass through unread. */
 const Opaque = v.pipe(v.string(), v.minLength(1), v.maxLength(12_000));
 const Text = v.pipe(v.string(), v.maxLength(2_000));
+/** A path of this origin, so that nothing is loaded from a stranger's. */
+const Path = v.pipe(v.string(), v.maxLength(12_000), v.regex(/^\/(?![/\\])/u));
 
 export const CLIENT_TYPES = [
   "first_party",
@@ -24,6 +26,8 @@ export const Client = v.object({
   type: v.picklist(CLIENT_TYPES),
   /** For a client id that is a URL (client ID metadata document): its host. */
   metadataHost: v.optional(Text),
+  /** Path of its logo on this origin, which may still answer 404. Absent where it has none. */
+  logo: v.optional(Path),
 });
 export type Client = v.InferOutput<typeof Client>;
 
@@ -32,7 +36,13 @@ export const Account = v.object({
   name: v.optional(Text),
   email: v.optional(Text),
   /** B2B: the organization that the member belongs to. */
-  organization: v.optional(v.object({ name: Text })),
+  organization: v.optional(
+    v.object({
+      name: v.pipe(Text, v.minLength(1)),
+      /** Path of its logo on this origin, which may still answer 404. */
+      logo: v.optional(Path),
+    }),
+  ),
 });
 export type Account = v.InferOutput<typeof Account>;
 
@@ -59,6 +69,8 @@ export const RequestedScope = v.object({
   description: Text,
   /** Whether this user's roles let them grant it. */
   grantable: v.boolean(),
+  /** Whether this user has granted it to this client before. Absent where nobody knows. */
+  granted: v.optional(v.boolean()),
 });
 export type RequestedScope = v.InferOutput<typeof RequestedScope>;
 
@@ -138,6 +150,35 @@ export const SignInConfiguration = v.object({
 });
 export type SignInConfiguration = v.InferOutput<typeof SignInConfiguration>;
 
+/** An app that the signed-in user has connected: its texts are free of invisible characters. */
+export const ConnectedApp = v.object({
+  ...Client.entries,
+  /** What it may do, in Stytch's order. */
+  scopes: v.pipe(
+    v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(4_000))),
+    v.maxLength(1_000),
+  ),
+});
+export type ConnectedApp = v.InferOutput<typeof ConnectedApp>;
+
+/** `GET /bff/connected-apps`. Nobody signed in is the problem `session_required`. */
+export const ConnectedAppsResponse = v.object({
+  account: Account,
+  /** In Stytch's order. */
+  apps: v.array(ConnectedApp),
+});
+export type ConnectedAppsResponse = v.InferOutput<typeof ConnectedAppsResponse>;
+
+/** `POST` to {@link createRevokePath}: who asks is the session's to say, and which app the path's. */
+export const RevokeRequest = v.strictObject({});
+
+/**
+ * The answer to a revocation: the app has no access now. The same for one that was revoked a moment
+ * ago; an app that was never the user's is the problem `not_found`.
+ */
+export const RevokeResponse = v.object({ revoked: v.literal(true) });
+export type RevokeResponse = v.InferOutput<typeof RevokeResponse>;
+
 /** The header, with any value, that every POST to the BFF carries: no foreign form can set it. */
 export const REQUEST_HEADER = "x-assent-request";
 
@@ -150,8 +191,16 @@ export const PATHS = {
   session: "/bff/session",
   signIn: "/bff/sign-in",
   logout: "/bff/logout",
+  connectedApps: "/bff/connected-apps",
+  clientLogo: "/bff/client-logo",
+  organizationLogo: "/bff/organization-logo",
   cspReport: "/bff/csp-report",
 } as const;
+
+/** The path that takes away what an app was granted. */
+export function createRevokePath(appId: string): string {
+  return `${PATHS.connectedApps}/${encodeURIComponent(appId)}/revoke`;
+}
 
 /** Element ids and comments by which the BFF and the page hand over the snapshot. */
 export const SNAPSHOT_ELEMENT_ID = "assent-snapshot";

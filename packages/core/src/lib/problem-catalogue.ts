@@ -20,6 +20,10 @@ export const PROBLEMS = {
     title: "The redirect_uri is not registered for this client.",
   },
   unauthorized_client: { status: 403, title: "The client may not be used here." },
+  organization_policy: {
+    status: 403,
+    title: "The organization does not let its members use this client.",
+  },
   unsupported_response_type: { status: 400, title: "Only response_type=code is supported." },
   invalid_scope: { status: 400, title: "A requested scope is unknown or malformed." },
   invalid_target: { status: 400, title: "A requested resource is not a usable absolute URI." },

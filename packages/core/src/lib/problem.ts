@@ -6,6 +6,7 @@ export const PROBLEM_CODES = [
   "unknown_client",
   "unregistered_redirect_uri",
   "unauthorized_client",
+  "organization_policy",
   "unsupported_response_type",
   "invalid_scope",
   "invalid_target",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { RequestedScope } from "./contract.ts";
 import {
   createScopeChoices,
   grantableScopes,
@@ -24,6 +25,15 @@ function requested(
 }
 
 const ALL = requested("openid", "notes.read", "notes.delete", "notes.write!", "constructor");
+
+function grantedBefore(...names: string[]): RequestedScope[] {
+  return ALL.map(({ scope, description, grantable }) => ({
+    scope,
+    description,
+    grantable,
+    granted: names.includes(scope),
+  }));
+}
 
 describe("the choices a consent starts with", () => {
   it("select what is required and optional, never what is sensitive or out of reach", () => {
@@ -51,6 +61,21 @@ describe("the choices a consent starts with", () => {
     expect(selectedScopes(choices)).toEqual(["openid"]);
   });
 
+  it("start with what was granted before, sensitive or not [#53]", () => {
+    const before = ["notes.read", "notes.delete", "notes.write"];
+    const choices = createScopeChoices(grantedBefore(...before), {
+      rules: RULES,
+      optionalSelected: false,
+    });
+    expect(selectedScopes(choices)).toEqual(["openid", "notes.read", "notes.delete"]);
+    expect(choices.filter(({ granted }) => granted).map(({ scope }) => scope)).toEqual([
+      "notes.read",
+      "notes.delete",
+      "notes.write",
+    ]);
+    expect(createScopeChoices(ALL, { rules: RULES }).some(({ granted }) => granted)).toBe(false);
+  });
+
   it("count what could be granted at most", () => {
     const choices = createScopeChoices(ALL, { rules: RULES });
     expect(grantableScopes(choices)).toHaveLength(4);
@@ -63,6 +88,14 @@ describe("a choice", () => {
   it("changes where the user may decide", () => {
     expect(selectedScopes(selectScope(choices, "notes.read", false))).not.toContain("notes.read");
     expect(selectedScopes(selectScope(choices, "notes.delete", true))).toContain("notes.delete");
+  });
+
+  it("leaves out again what was granted before [#53]", () => {
+    const granted = createScopeChoices(grantedBefore("notes.delete", "openid"), { rules: RULES });
+    expect(selectedScopes(selectScope(granted, "notes.delete", false))).not.toContain(
+      "notes.delete",
+    );
+    expect(selectScope(granted, "openid", false)).toEqual(granted);
   });
 
   it("stays where the scope is required, not grantable, or not asked for [#37, #38]", () => {

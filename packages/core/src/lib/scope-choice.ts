@@ -4,7 +4,7 @@ import type { RequestedScope } from "./contract.ts";
 export interface ScopeRule {
   /**
    * `required`: locked, the app cannot work without it. `optional`: the user may leave it out.
-   * `sensitive`: left out until the user chooses it.
+   * `sensitive`: left out until the user chooses it, unless they did so before.
    */
   readonly kind: "required" | "optional" | "sensitive";
 }
@@ -23,6 +23,8 @@ export interface ScopeChoice {
   readonly description: string;
   /** Whether the product team's catalogue knows the scope. */
   readonly known: boolean;
+  /** Whether the user has granted it to this client before; false where nobody knows. */
+  readonly granted: boolean;
   /** Never true for `not-grantable`, always for `required`. */
   readonly selected: boolean;
 }
@@ -38,11 +40,13 @@ export function createScopeChoices(
   scopes: readonly RequestedScope[],
   { rules, optionalSelected = true }: ScopeChoiceOptions,
 ): readonly ScopeChoice[] {
-  return scopes.map(({ scope, description, grantable }) => {
+  return scopes.map(({ scope, description, grantable, granted = false }) => {
     const rule = Object.hasOwn(rules, scope) ? rules[scope] : undefined;
     const kind: ScopeKind = grantable ? (rule?.kind ?? "optional") : "not-grantable";
-    const selected = kind === "required" || (kind === "optional" && optionalSelected);
-    return { scope, kind, description, known: rule !== undefined, selected };
+    const selected =
+      kind !== "not-grantable" &&
+      (granted || kind === "required" || (kind === "optional" && optionalSelected));
+    return { scope, kind, description, known: rule !== undefined, granted, selected };
   });
 }
 

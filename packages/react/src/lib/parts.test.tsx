@@ -30,7 +30,7 @@ const CONSENT: Consent = {
 };
 
 function choice(kind: ScopeKind, selected: boolean): ScopeChoice {
-  return { scope: "notes.read", kind, description: "", known: true, selected };
+  return { scope: "notes.read", kind, description: "", known: true, granted: false, selected };
 }
 
 function ready(armed: boolean, selected = true): DecisionState {
