@@ -56,6 +56,35 @@ export interface Copy {
   readonly leaving: LeavingCopy;
   readonly failures: Readonly<Record<FailureStatus, FailureCopy>>;
   readonly failure: FailureViewCopy;
+  readonly receipt: ReceiptCopy;
+}
+
+/** A record of access to keep, and the part of a page that offers it. */
+interface ReceiptCopy {
+  /** On the button that unfolds it. */
+  readonly keep: string;
+  /** Above a record that is made before the decision. */
+  readonly beforeDeciding: (client: Words) => Words;
+  /** Above a record of access that an app has. */
+  readonly inForce: (client: Words) => Words;
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly download: string;
+  /** Names the field that holds the record. */
+  readonly text: string;
+  /** First line of the record. */
+  readonly title: (client: Words) => Words;
+  readonly written: string;
+  readonly standing: string;
+  /** In the record, for one that is made before the decision. */
+  readonly undecided: string;
+  /** In the record, for access that an app has. */
+  readonly listed: string;
+  readonly app: string;
+  readonly appId: string;
+  readonly leftOut: string;
+  readonly nothing: string;
 }
 
 export interface ConsentCopy {

@@ -163,4 +163,26 @@ export const EN: Copy = {
       <>The app can be told what went wrong. That takes you to {destination}</>
     ),
   },
+  receipt: {
+    keep: "Keep a copy",
+    beforeDeciding: (client) => (
+      <>What you allow {client} if you allow it as it is chosen now, in writing.</>
+    ),
+    inForce: (client) => <>What {client} may do at this moment, in writing.</>,
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser did not copy it. Select the text above and copy it by hand.",
+    download: "Download",
+    text: "The record",
+    title: (client) => <>Access of {client} to your account</>,
+    written: "Written",
+    standing: "Standing",
+    undecided:
+      "Written before the decision. It holds if access was allowed with these choices, and not if it was denied.",
+    listed: "In force when this was written.",
+    app: "App",
+    appId: "Id of the app",
+    leftOut: "Asked for, and left out",
+    nothing: "Nothing.",
+  },
 };

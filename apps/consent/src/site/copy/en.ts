@@ -7,6 +7,8 @@ const minutes = new Intl.NumberFormat("en", {
   unitDisplay: "long",
 });
 
+const number = new Intl.NumberFormat("en");
+
 /** English. */
 export const en: SiteCopy = {
   language: "en",
@@ -85,8 +87,77 @@ export const en: SiteCopy = {
     notice: "Using another account signs this one out on this device.",
   },
   organizations: {
-    title: "This page does not sign in members of organizations",
-    text: "Sign in where your organization does, then open the app’s link again.",
+    signInTo: (organization) => `You sign in to ${isolate(organization)}.`,
+    signInToUnnamed: "You sign in to the organization that the link names.",
+    codeNotice: "No password needed. The code goes to addresses that an organization knows.",
+    choose: {
+      title: "Choose an organization",
+      lead: (email) => `You sign in as ${isolate(email)}. These organizations know you.`,
+      invited: "You are invited",
+      current: "Signed in now",
+      asksMore: "Asks for a step that this page does not have",
+      goingOn: "Signing in…",
+    },
+    none: {
+      title: "No organization here knows this address",
+      text: (email) =>
+        `${isolate(email)} is a member of no organization. Use the address that your organization knows, or ask somebody there to invite you.`,
+    },
+    unknown: {
+      title: "The organization in this link does not exist",
+      text: "The link may be out of date. You can sign in without it and choose among your organizations.",
+    },
+    secondFactor: {
+      title: (organization) => `${isolate(organization)} asks for a second step`,
+      text: "This page does not have that step, so you are not signed in yet. Sign in where your organization does, then open the app’s link again.",
+    },
+    otherMethod: {
+      title: (organization) => `${isolate(organization)} asks for another way to sign in`,
+      text: "It does not take email codes or passwords from this page, so you are not signed in yet. Sign in where your organization does, then open the app’s link again.",
+    },
+    useAnotherAddress: "Use another address",
+    findMine: "Find my organizations",
+    chooseAnother: "Choose another organization",
+    switchOrganization: "Switch organization",
+    lookingUp: "Looking up your organizations…",
+  },
+  connectedApps: {
+    title: "Apps connected to your account",
+    about: "Each app can use your account as its entry says, until you remove its access.",
+    link: "Apps connected to your account",
+    signedOut: {
+      title: "Sign in to see your connected apps",
+      text: "They belong to an account, and nobody is signed in on this device.",
+    },
+    notYou: "Not you?",
+    empty: {
+      title: "No app is connected",
+      text: "When you allow an app to use your account, it is listed here, and you can remove its access again.",
+    },
+    count: (apps) => (apps === 1 ? "One app" : `${number.format(apps)} apps`),
+    find: "Find an app by its name",
+    found: (found, apps) => `${number.format(found)} of ${number.format(apps)} apps`,
+    noneFound: "No connected app has this in its name.",
+    showMore: (apps) => `Show ${number.format(apps)} more`,
+    nothingListed: "It has no permission beyond being connected.",
+    details: "What it may do",
+    remove: "Remove access",
+    forApp: (app) => `of ${isolate(app)}`,
+    confirm: {
+      title: (app) => `Remove the access of ${isolate(app)}?`,
+      ends: (app) => `${isolate(app)} is signed out of your account and loses all it may do there.`,
+      stays: "What it has copied or changed already stays as it is.",
+      again: "To use it with your account again, you have to allow it again.",
+      confirm: "Remove access",
+      keep: "Keep access",
+      removing: "Removing access…",
+    },
+    removed: (app) => `${isolate(app)} no longer has access to your account.`,
+    notRemoved: (app) => `The access of ${isolate(app)} was not removed`,
+    stale: {
+      title: "The list could not be read again",
+      text: "It may still show access that has ended. Read it again to see what holds.",
+    },
   },
   failures: {
     "wrong-credentials": {
@@ -141,6 +212,26 @@ export const en: SiteCopy = {
       title: "The sign-in service cannot be reached",
       text: "Check your connection, then try again. You have not been signed in.",
     },
+    "not-a-member": {
+      title: "This address is not a member of the organization",
+      text: "Use the address that the organization knows, or ask somebody there to invite you.",
+    },
+    "organization-unknown": {
+      title: "This organization cannot be signed in to",
+      text: "It may have been closed or suspended. Choose another one, or ask support.",
+    },
+    "method-refused": {
+      title: "The organization does not take this way to sign in",
+      text: "Try the other one on this page, or sign in where your organization does.",
+    },
+    "password-needs-organization": {
+      title: "A password alone does not find your organization",
+      text: "Have a code sent to your email address to sign in.",
+    },
+    "proof-expired": {
+      title: "Too much time has passed since you proved who you are",
+      text: "Start again with your email address.",
+    },
     "session-not-kept": {
       title: "This browser did not keep your sign-in",
       text: "Your details were right. Allow cookies for this site, then sign in again.",
@@ -155,12 +246,16 @@ export const en: SiteCopy = {
       title: "This site cannot be reached",
       text: "Check your connection, then try again.",
     },
+    session_required: {
+      title: "Your session has ended",
+      text: "Sign in again to go on.",
+    },
     rate_limited: {
       title: "Too many tries in a short time",
       text: "Wait a minute, then try again.",
     },
     upstream_unavailable: {
-      title: "Signing in and out is not possible right now",
+      title: "This is not possible right now",
       text: "A service behind this site does not answer. Try again in a moment.",
     },
   },

@@ -10,6 +10,76 @@ export interface FailureCopy {
   readonly text: string;
 }
 
+/** Signing in where people belong to organizations. */
+export interface OrganizationsCopy {
+  /** Above the form, where the link names the organization. */
+  readonly signInTo: (organization: string) => string;
+  /** The same where only its id is known. */
+  readonly signInToUnnamed: string;
+  /** Below the button that has a code sent. */
+  readonly codeNotice: string;
+  readonly choose: {
+    readonly title: string;
+    /** @param email The address that was proved. */
+    readonly lead: (email: string) => string;
+    readonly invited: string;
+    /** On an organization that the person is signed in to already. */
+    readonly current: string;
+    /** On an organization that this page cannot sign in to. */
+    readonly asksMore: string;
+    readonly goingOn: string;
+  };
+  readonly none: { readonly title: string; readonly text: (email: string) => string };
+  /** The link names an organization that is not known. */
+  readonly unknown: FailureCopy;
+  readonly secondFactor: {
+    readonly title: (organization: string) => string;
+    readonly text: string;
+  };
+  readonly otherMethod: { readonly title: (organization: string) => string; readonly text: string };
+  readonly useAnotherAddress: string;
+  readonly findMine: string;
+  readonly chooseAnother: string;
+  readonly switchOrganization: string;
+  readonly lookingUp: string;
+}
+
+/** The page that lists what the signed-in person has connected. */
+export interface ConnectedAppsCopy {
+  readonly title: string;
+  readonly about: string;
+  /** On the link from the start page. */
+  readonly link: string;
+  readonly signedOut: FailureCopy;
+  readonly notYou: string;
+  readonly empty: FailureCopy;
+  readonly count: (apps: number) => string;
+  readonly find: string;
+  readonly found: (found: number, apps: number) => string;
+  readonly noneFound: string;
+  readonly showMore: (apps: number) => string;
+  /** For an app without a single scope. */
+  readonly nothingListed: string;
+  /** On the button that unfolds what the app may do, for an app of a long list. */
+  readonly details: string;
+  readonly remove: string;
+  /** Ends the name of a button for those who hear it. */
+  readonly forApp: (app: string) => string;
+  readonly confirm: {
+    readonly title: (app: string) => string;
+    readonly ends: (app: string) => string;
+    readonly stays: string;
+    readonly again: string;
+    readonly confirm: string;
+    readonly keep: string;
+    readonly removing: string;
+  };
+  readonly removed: (app: string) => string;
+  readonly notRemoved: (app: string) => string;
+  /** The access is removed, and the list could not be read again. */
+  readonly stale: FailureCopy;
+}
+
 /**
  * Every sentence of the pages around consent. A language is one object of this shape: what varies
  * is a function, so that each language orders its own sentence.
@@ -71,7 +141,8 @@ export interface SiteCopy {
     readonly useAnother: string;
     readonly notice: string;
   };
-  readonly organizations: FailureCopy;
+  readonly organizations: OrganizationsCopy;
+  readonly connectedApps: ConnectedAppsCopy;
   readonly failures: Readonly<Record<SignInFailureKind, FailureCopy>>;
   /** Words for the problems that a person can do something about. */
   readonly problems: Readonly<Partial<Record<ProblemCode, FailureCopy>>>;

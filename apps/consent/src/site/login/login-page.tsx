@@ -66,8 +66,9 @@ function Leaving(props: { readonly returnTo: string }): ReactNode {
 
 function Organizations(props: { readonly url: string | null }): ReactNode {
   const copy = useCopy();
+  const { otherMethod, choose } = copy.organizations;
   return (
-    <FailurePage words={copy.organizations}>
+    <FailurePage words={{ title: choose.title, text: otherMethod.text }}>
       {props.url === null ? null : <a href={props.url}>{copy.login.otherWays}</a>}
     </FailurePage>
   );

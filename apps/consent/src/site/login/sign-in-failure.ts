@@ -15,6 +15,11 @@ export type SignInFailureKind =
   | "check-needed"
   | "not-enabled"
   | "offline"
+  | "not-a-member"
+  | "organization-unknown"
+  | "method-refused"
+  | "password-needs-organization"
+  | "proof-expired"
   | "session-not-kept"
   | "unexpected";
 
@@ -34,7 +39,9 @@ const KINDS: ReadonlyMap<string, SignInFailureKind> = new Map([
   ["user_not_found", "wrong-credentials"],
   ["password_does_not_match", "wrong-credentials"],
   ["no_user_password", "no-password"],
+  ["member_password_not_found", "no-password"],
   ["reset_password", "password-reset-needed"],
+  ["member_reset_password", "password-reset-needed"],
   ["breached_password", "password-reset-needed"],
   ["user_lock_limit_reached", "locked"],
   ["invalid_email", "invalid-email"],
@@ -46,6 +53,17 @@ const KINDS: ReadonlyMap<string, SignInFailureKind> = new Map([
   ["unauthorized_action", "account-not-allowed"],
   ["otp_code_not_found", "code-refused"],
   ["unable_to_auth_otp_code", "code-refused"],
+  ["member_not_found", "not-a-member"],
+  ["member_does_not_exist_in_organization", "not-a-member"],
+  ["email_jit_provisioning_not_allowed", "not-a-member"],
+  ["invalid_email_for_jit_provisioning", "not-a-member"],
+  ["organization_not_found", "organization-unknown"],
+  ["invalid_organization_id", "organization-unknown"],
+  ["organization_suspended", "organization-unknown"],
+  ["operation_restricted_by_organization_auth_methods", "method-refused"],
+  ["cross_org_passwords_not_enabled", "password-needs-organization"],
+  ["intermediate_session_not_found", "proof-expired"],
+  ["invalid_intermediate_session_token_for_organization", "proof-expired"],
   ["too_many_requests", "rate-limited"],
   ["too_many_unverified_factors", "rate-limited"],
   ["captcha_required", "check-needed"],

@@ -374,7 +374,7 @@ describe("the sign-in page", () => {
 
   it("sends members of organizations to the team's own page", async () => {
     visit(LOGIN, createWorld({ vertical: "b2b", loginUrl: "https://accounts.example/in" }));
-    await screen.findByRole("heading", { name: /members of organizations/u });
+    await screen.findByRole("heading", { name: "Choose an organization" });
     expect(screen.getByRole("link", { name: "Other ways to sign in" })).toBeDefined();
     expect(screen.queryByLabelText("Password")).toBeNull();
   });
