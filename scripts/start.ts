@@ -35,7 +35,9 @@ async function startWithSandbox(): Promise<void> {
     "",
     `  Open ${site.relyingPartyUrl} and start an authorization.`,
     "",
-    "    Sign in as one of",
+    site.seeds.organization === null
+      ? "    Sign in as one of"
+      : `    Sign in as one of these members of ${site.seeds.organization.name}`,
     ...people,
     `    One-time codes arrive at ${site.sandboxUrl}/inbox`,
     "    The command-line client:",

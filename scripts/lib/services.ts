@@ -1,31 +1,46 @@
 import { createServer } from "node:net";
 import { once } from "node:events";
 
-import {
-  createSeeds,
-  projectId,
-  projectSecret,
-  publicToken,
-} from "../../packages/sandbox/src/index.ts";
+import { type ProjectSeeds, type Vertical, createProjectSeeds } from "./seeds.ts";
 import { type Service, freePort } from "./stack.ts";
 
-/** Where everything listens when it runs on one machine. */
-export interface Addresses {
+/** The ports that everything listens on when it runs on one machine. */
+export interface Ports {
   readonly appPort: number;
   readonly sandboxPort: number;
   readonly relyingPartyPort: number;
   readonly commandLinePort: number;
 }
 
-/** The ports of the documentation, each settable by its environment variable. */
-export const PORT_VARIABLES = {
-  appPort: ["PORT", 3000],
-  sandboxPort: ["SANDBOX_PORT", 4000],
-  relyingPartyPort: ["RELYING_PARTY_PORT", 4100],
-  commandLinePort: ["COMMAND_LINE_PORT", 4102],
-} as const satisfies Record<keyof Addresses, readonly [string, number]>;
+/** Which kind of Stytch project runs, and where. */
+export interface Addresses extends Ports {
+  readonly vertical: Vertical;
+}
 
-function readPort(name: string, fallback: number): number {
+const PORT_VARIABLES = {
+  appPort: "PORT",
+  sandboxPort: "SANDBOX_PORT",
+  relyingPartyPort: "RELYING_PARTY_PORT",
+  commandLinePort: "COMMAND_LINE_PORT",
+} as const satisfies Record<keyof Ports, string>;
+
+const DEFAULT_PORTS: Ports = {
+  appPort: 3000,
+  sandboxPort: 4000,
+  relyingPartyPort: 4100,
+  commandLinePort: 4102,
+};
+
+function readVertical(): Vertical {
+  const vertical = process.env["STYTCH_VERTICAL"] ?? "consumer";
+  if (vertical !== "consumer" && vertical !== "b2b") {
+    throw new Error("STYTCH_VERTICAL must be consumer or b2b.");
+  }
+  return vertical;
+}
+
+function readPort(key: keyof Ports, fallback: number): number {
+  const name = PORT_VARIABLES[key];
   const text = process.env[name] ?? String(fallback);
   const port = Number(text);
   if (!/^\d{1,5}$/u.test(text) || port < 1 || port > 65_535) {
@@ -34,34 +49,40 @@ function readPort(name: string, fallback: number): number {
   return port;
 }
 
-/** Reads the ports from the environment. @throws Error naming the variable that holds no port */
+/**
+ * Reads the vertical and the ports from the environment, with those of the documentation.
+ *
+ * @throws Error naming the variable that holds neither.
+ */
 export function readAddresses(): Addresses {
-  const { appPort, sandboxPort, relyingPartyPort, commandLinePort } = PORT_VARIABLES;
+  const vertical = readVertical();
+  const { appPort, sandboxPort, relyingPartyPort, commandLinePort } = DEFAULT_PORTS;
   return {
-    appPort: readPort(...appPort),
-    sandboxPort: readPort(...sandboxPort),
-    relyingPartyPort: readPort(...relyingPartyPort),
-    commandLinePort: readPort(...commandLinePort),
+    vertical,
+    appPort: readPort("appPort", appPort),
+    // The two projects have a port each, as two projects at Stytch have a domain each.
+    sandboxPort: readPort("sandboxPort", vertical === "b2b" ? sandboxPort + 1 : sandboxPort),
+    relyingPartyPort: readPort("relyingPartyPort", relyingPartyPort),
+    commandLinePort: readPort("commandLinePort", commandLinePort),
   };
 }
 
 /** Ports that are free at this moment, for runs beside each other. */
-export async function freeAddresses(): Promise<Addresses> {
+export async function freeAddresses(vertical: Vertical): Promise<Addresses> {
   const [appPort, sandboxPort, relyingPartyPort, commandLinePort] = [
     await freePort(),
     await freePort(),
     await freePort(),
     await freePort(),
   ];
-  return { appPort, sandboxPort, relyingPartyPort, commandLinePort };
+  return { vertical, appPort, sandboxPort, relyingPartyPort, commandLinePort };
 }
 
 /** @throws Error with the variable to set, when somebody listens on a port already. */
 export async function assertPortsFree(addresses: Addresses): Promise<void> {
-  for (const [key, [variable]] of Object.entries(PORT_VARIABLES)) {
-    const port = addresses[key as keyof Addresses];
+  for (const [key, variable] of Object.entries(PORT_VARIABLES)) {
     for (const host of ["127.0.0.1", "::1"]) {
-      await assertPortFree(port, host, variable);
+      await assertPortFree(addresses[key as keyof Ports], host, variable);
     }
   }
 }
@@ -87,7 +108,7 @@ export interface Site {
   readonly sandboxUrl: string;
   readonly relyingPartyUrl: string;
   readonly commandLineRedirectUri: string;
-  readonly seeds: ReturnType<typeof createSeeds>;
+  readonly seeds: ProjectSeeds;
 }
 
 export function describeSite(addresses: Addresses): Site {
@@ -97,7 +118,7 @@ export function describeSite(addresses: Addresses): Site {
     relyingPartyUrl: `http://127.0.0.1:${addresses.relyingPartyPort}`,
     commandLineRedirectUri: `http://127.0.0.1:${addresses.commandLinePort}/callback`,
   };
-  return { ...urls, seeds: createSeeds(urls) };
+  return { ...urls, seeds: createProjectSeeds(addresses.vertical, urls) };
 }
 
 export function sandboxService(addresses: Addresses): Service {
@@ -106,6 +127,7 @@ export function sandboxService(addresses: Addresses): Service {
     name: "sandbox",
     parameters: ["packages/sandbox/src/cli.ts"],
     env: {
+      SANDBOX_VERTICAL: addresses.vertical,
       SANDBOX_PORT: String(addresses.sandboxPort),
       APP_URL: site.appUrl,
       RELYING_PARTY_URL: site.relyingPartyUrl,
@@ -117,11 +139,12 @@ export function sandboxService(addresses: Addresses): Service {
 
 /** What the app needs to talk to the sandbox. */
 export function sandboxCredentials(addresses: Addresses): Record<string, string> {
-  const { sandboxUrl } = describeSite(addresses);
+  const { sandboxUrl, seeds } = describeSite(addresses);
   return {
-    STYTCH_PROJECT_ID: projectId,
-    STYTCH_SECRET: projectSecret,
-    STYTCH_PUBLIC_TOKEN: publicToken,
+    STYTCH_VERTICAL: addresses.vertical,
+    STYTCH_PROJECT_ID: seeds.projectId,
+    STYTCH_SECRET: seeds.secret,
+    STYTCH_PUBLIC_TOKEN: seeds.publicToken,
     STYTCH_API_URL: sandboxUrl,
     ISSUER: sandboxUrl,
   };
@@ -156,7 +179,7 @@ export function relyingPartyService(addresses: Addresses): Service {
       RELYING_PARTY_PORT: String(addresses.relyingPartyPort),
       RELYING_PARTY_URL: relyingPartyUrl,
       ISSUER: sandboxUrl,
-      RESOURCE_AUDIENCE: projectId,
+      RESOURCE_AUDIENCE: seeds.projectId,
       FIRST_PARTY_CLIENT_ID: firstParty.clientId,
       FIRST_PARTY_CLIENT_SECRET: firstParty.clientSecret,
       THIRD_PARTY_CLIENT_ID: thirdParty.clientId,

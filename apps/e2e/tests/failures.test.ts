@@ -138,7 +138,7 @@ describe("a page that is open when things change", () => {
     const flow = await startFlow(assent, page, "third-party", request);
     const cookies = await context.cookies();
     const cookie = cookies.find(({ name }) => name === "stytch_session");
-    await assent.stytch.sessions.revoke({ session_token: cookie?.value ?? "" });
+    await assent.stytch.endSession(cookie?.value ?? "");
     await allow(page);
     await statusReference(page, "session-ended");
     await page.getByRole("button", { name: "Sign in again" }).click();
@@ -162,7 +162,7 @@ describe("a page that is open when things change", () => {
     await page.getByRole("button", { name: "Read it again" }).click();
     await page.getByText(assent.seeds.people.owner.email).waitFor();
     await allow(page);
-    expect((await flow.finish()).subject).toBe(assent.seeds.people.owner.userId);
+    expect((await flow.finish()).subject).toBe(assent.seeds.people.owner.id);
   });
 
   it("decides once, however often it is pressed and wherever it is open [#34, #35]", async () => {

@@ -44,10 +44,8 @@ describe.each(["first-party", "third-party", "third-party-public"] as const)(
 it("what a client holds ends when its user removes the app, and it must ask again [#115]", async () => {
   const { assent, page } = journey;
   await grant("third-party", ["openid", "offline_access", "notes.read"]);
-  await assent.stytch.users.revoke({
-    user_id: assent.seeds.people.editor.userId,
-    connected_app_id: assent.seeds.clients.thirdParty.clientId,
-  });
+  const { people, clients } = assent.seeds;
+  await assent.stytch.revoke(people.editor.id, clients.thirdParty.clientId);
   expect(await act(page, "refresh")).toContain("failed");
   const flow = await startFlow(assent, page, "third-party", { scopes: ["openid", "notes.read"] });
   await allow(page);

@@ -22,7 +22,7 @@ describe.each(CLIENT_KINDS)("the %s client", (kind) => {
     await allow(page);
     expect(await flow.finish()).toEqual({
       granted: SCOPES,
-      subject: assent.seeds.people.editor.userId,
+      subject: assent.seeds.people.editor.id,
       error: null,
     });
   });
@@ -47,10 +47,7 @@ describe.each(CLIENT_KINDS)("the %s client", (kind) => {
     const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
     await deny(page);
     expect(await flow.finish()).toEqual({ granted: [], subject: null, error: "access_denied" });
-    const { connected_apps: apps } = await assent.stytch.users.connectedApps({
-      user_id: assent.seeds.people.editor.userId,
-    });
-    expect(apps).toEqual([]);
+    expect(await assent.stytch.connectedApps(assent.seeds.people.editor.id)).toEqual([]);
   });
 
   it("passes without a page where no consent is needed, unless an app could pose as it [#40]", async () => {
@@ -77,11 +74,11 @@ describe.each(CLIENT_KINDS)("the %s client", (kind) => {
     const { assent, page } = journey;
     const flow = await startFlow(assent, page, kind, { scopes: FEWER, ...askedByItself(kind) });
     await page.waitForURL(/\/login\?/u);
-    const { email, password, userId } = assent.seeds.people.editor;
+    const { email, password, id } = assent.seeds.people.editor;
     await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await allow(page);
-    expect(await flow.finish()).toEqual({ granted: FEWER, subject: userId, error: null });
+    expect(await flow.finish()).toEqual({ granted: FEWER, subject: id, error: null });
   });
 });

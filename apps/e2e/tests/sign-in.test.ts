@@ -28,7 +28,7 @@ async function signInByPassword(page: Page, email: string, password: string): Pr
 describe("signing in on the way to a client", () => {
   it("works with a code from the inbox", async () => {
     const { assent, page } = journey;
-    const { email, userId } = assent.seeds.people.viewer;
+    const { email, id } = assent.seeds.people.viewer;
     const flow = await startFlow(assent, page, "third-party", request);
     await page.getByLabel("Email").fill(email);
     await page.getByRole("button", { name: "Email me a code" }).click();
@@ -39,29 +39,29 @@ describe("signing in on the way to a client", () => {
       .fill(await readCode(assent, page, email));
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await allow(page);
-    expect((await flow.finish()).subject).toBe(userId);
+    expect((await flow.finish()).subject).toBe(id);
   });
 
   it("says what was wrong with a password, and lets the person try again", async () => {
     const { assent, page } = journey;
-    const { email, password, userId } = assent.seeds.people.viewer;
+    const { email, password, id } = assent.seeds.people.viewer;
     const flow = await startFlow(assent, page, "third-party", request);
     await signInByPassword(page, email, "not-the-password");
     await page.getByRole("alert").waitFor();
     await signInByPassword(page, email, password);
     await allow(page);
-    expect((await flow.finish()).subject).toBe(userId);
+    expect((await flow.finish()).subject).toBe(id);
   });
 
   it("happens anew for prompt=login, though somebody is signed in [#13]", async () => {
     const { assent, context, page } = journey;
-    const { email, password, userId } = assent.seeds.people.viewer;
+    const { email, password, id } = assent.seeds.people.viewer;
     await signIn(context, assent, "viewer");
     const flow = await startFlow(assent, page, "third-party", { ...request, prompt: "login" });
     await page.waitForURL(/\/login\?/u);
     await signInByPassword(page, email, password);
     await allow(page);
-    expect((await flow.finish()).subject).toBe(userId);
+    expect((await flow.finish()).subject).toBe(id);
   });
 
   it("can be as somebody else, for the same request", async () => {
@@ -75,7 +75,7 @@ describe("signing in on the way to a client", () => {
     await signInByPassword(page, editor.email, editor.password);
     await page.getByText(editor.email).waitFor();
     await allow(page);
-    expect((await flow.finish()).subject).toBe(editor.userId);
+    expect((await flow.finish()).subject).toBe(editor.id);
   });
 });
 

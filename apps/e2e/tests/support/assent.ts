@@ -1,4 +1,4 @@
-import { Client } from "stytch";
+import { B2BClient, Client } from "stytch";
 
 import {
   type Addresses,
@@ -10,19 +10,22 @@ import {
   sandboxCredentials,
   sandboxService,
 } from "../../../../scripts/lib/services.ts";
+import type { Vertical } from "../../../../scripts/lib/seeds.ts";
 import { type Service, type Stack, freePort, startStack } from "../../../../scripts/lib/stack.ts";
 
 /** The whole product on free ports: sandbox, app, relying party. */
 export interface RunningAssent extends Site {
   readonly addresses: Addresses;
-  /** The official SDK with the sandbox project's secret. */
-  readonly stytch: Client;
+  /** What the tests ask of Stytch beside the product, by the official SDK. */
+  readonly stytch: StytchDesk;
   /** Everything that the app printed. */
   readonly appLog: readonly string[];
   stop(): Promise<void>;
 }
 
 export interface RunOptions {
+  /** Default: consumer. */
+  readonly vertical?: Vertical;
   /** Added to the app's environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Serves the pages from the development server, with the app behind it. */
@@ -59,7 +62,7 @@ async function listServices(
 
 /** Starts everything, as `npm start` or `pnpm dev` do, on ports of its own. */
 export async function runAssent(options: RunOptions = {}): Promise<RunningAssent> {
-  const addresses = await freeAddresses();
+  const addresses = await freeAddresses(options.vertical ?? "consumer");
   const site = describeSite(addresses);
   const appLog: string[] = [];
   const otherLog: string[] = [];
@@ -73,11 +76,59 @@ export async function runAssent(options: RunOptions = {}): Promise<RunningAssent
     const log = [...otherLog, ...appLog].join("\n");
     throw new Error(`Assent did not start:\n${log}`, { cause: error });
   }
-  const credentials = sandboxCredentials(addresses);
-  const stytch = new Client({
-    project_id: credentials["STYTCH_PROJECT_ID"] ?? "",
-    secret: credentials["STYTCH_SECRET"] ?? "",
-    env: site.sandboxUrl,
-  });
+  const stytch = createStytchDesk(site);
   return { ...site, addresses, stytch, appLog, stop: () => stack.stop() };
+}
+
+/** The same questions for both verticals. */
+export interface StytchDesk {
+  /** Ids of the apps that a person has connected. */
+  connectedApps(personId: string): Promise<readonly string[]>;
+  revoke(personId: string, clientId: string): Promise<void>;
+  endSession(sessionToken: string): Promise<void>;
+}
+
+function createStytchDesk({ sandboxUrl, seeds }: Site): StytchDesk {
+  const { projectId: project_id, secret, organization } = seeds;
+  const configuration = { project_id, secret, env: sandboxUrl };
+  return organization === null
+    ? createConsumerDesk(new Client(configuration))
+    : createMemberDesk(new B2BClient(configuration), organization.id);
+}
+
+function createConsumerDesk({ users, sessions }: Client): StytchDesk {
+  return {
+    connectedApps: async (user_id) => {
+      const { connected_apps: apps } = await users.connectedApps({ user_id });
+      return apps.map((app) => app.connected_app_id);
+    },
+    revoke: async (user_id, connected_app_id) => {
+      await users.revoke({ user_id, connected_app_id });
+    },
+    endSession: async (session_token) => {
+      await sessions.revoke({ session_token });
+    },
+  };
+}
+
+function createMemberDesk(
+  { organizations, sessions }: B2BClient,
+  organization_id: string,
+): StytchDesk {
+  const { members } = organizations;
+  return {
+    connectedApps: async (member_id) => {
+      const { connected_apps: apps } = await members.getConnectedApps({
+        organization_id,
+        member_id,
+      });
+      return apps.map((app) => app.connected_app_id);
+    },
+    revoke: async (member_id, connected_app_id) => {
+      await members.connectedApps.revoke({ organization_id, member_id, connected_app_id });
+    },
+    endSession: async (session_token) => {
+      await sessions.revoke({ session_token });
+    },
+  };
 }

@@ -6,7 +6,6 @@ import {
   chromium,
 } from "playwright-core";
 
-import { publicToken } from "../../../../packages/sandbox/src/index.ts";
 import { BROWSER_ARGUMENTS, ensureBrowser } from "../../../../scripts/lib/browser.ts";
 import type { RunningAssent } from "./assent.ts";
 
@@ -32,16 +31,21 @@ export async function signIn(
   assent: RunningAssent,
   name: PersonName,
 ): Promise<void> {
-  const { email, password } = assent.seeds.people[name];
+  const { sandboxUrl, appUrl, seeds } = assent;
+  const { email, password } = seeds.people[name];
+  const { publicToken, organization } = seeds;
+  const vertical = organization === null ? "" : "/b2b";
+  const who =
+    organization === null ? { email } : { organization_id: organization.id, email_address: email };
   const response = await context.request.post(
-    `${assent.sandboxUrl}/sdk/v1/passwords/authenticate`,
+    `${sandboxUrl}/sdk/v1${vertical}/passwords/authenticate`,
     {
       headers: { authorization: `Basic ${btoa(`${publicToken}:${publicToken}`)}` },
-      data: { email, password, session_duration_minutes: 60 },
+      data: { ...who, password, session_duration_minutes: 60 },
     },
   );
   const { data } = (await response.json()) as SignedIn;
-  const cookie = { url: assent.appUrl, sameSite: "Lax" } as const;
+  const cookie = { url: appUrl, sameSite: "Lax" } as const;
   await context.addCookies([
     { ...cookie, name: "stytch_session", value: data.session_token },
     { ...cookie, name: "stytch_session_jwt", value: data.session_jwt },

@@ -69,10 +69,9 @@ function ready<T>(value: T | undefined): T {
 }
 
 async function revokeConsents({ stytch, seeds }: RunningAssent): Promise<void> {
-  for (const { userId } of Object.values(seeds.people)) {
-    const { connected_apps: apps } = await stytch.users.connectedApps({ user_id: userId });
-    for (const app of apps) {
-      await stytch.users.revoke({ user_id: userId, connected_app_id: app.connected_app_id });
+  for (const { id } of Object.values(seeds.people)) {
+    for (const app of await stytch.connectedApps(id)) {
+      await stytch.revoke(id, app);
     }
   }
 }
