@@ -4,6 +4,8 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+import { selectDesign } from "./scripts/lib/designs.ts";
+
 const root = import.meta.dirname;
 const pages = `${root}/apps/consent`;
 const bff = process.env["BFF_URL"] ?? "http://localhost:3001";
@@ -59,7 +61,7 @@ function pageAddresses(): Plugin {
 
 export default defineConfig(({ isSsrBuild, mode }) => ({
   root: mode === "test" ? root : pages,
-  plugins: [react(), pageAddresses()],
+  plugins: [react(), pageAddresses(), selectDesign(process.env["ASSENT_DESIGN"])],
   css: { modules: { generateScopedName: scopedName } },
   server: {
     port: Number(process.env["PORT"] ?? 3000),

@@ -4,22 +4,37 @@ import type { ReactNode } from "react";
 
 import { CopyContext } from "../copy/copy-context.ts";
 import type { Copy } from "../copy/copy.ts";
-import { SELECTED_COPY } from "../copy/selected.ts";
+import type { Design } from "../designs/design.ts";
 import { SelectedDesign } from "../designs/selected.ts";
+import {
+  FIXED_PREFERENCES,
+  type Preferences,
+  PreferencesContext,
+} from "../preferences/preferences.ts";
 
 export interface AuthorizePageProps {
   readonly flow: ConsentFlow;
-  /** Default: the language that `src/copy/selected.ts` names. */
-  readonly copy?: Copy;
+  readonly copy: Copy;
+  /** Default: preferences that nobody can change. */
+  readonly preferences?: Preferences;
+  /** Default: the design that `src/designs/selected.ts` names. */
+  readonly design?: Design;
 }
 
 /** The consent page: a flow, shown by the selected design in one language. */
-export function AuthorizePage({ flow, copy = SELECTED_COPY }: AuthorizePageProps): ReactNode {
+export function AuthorizePage({
+  flow,
+  copy,
+  preferences = FIXED_PREFERENCES,
+  design: View = SelectedDesign,
+}: AuthorizePageProps): ReactNode {
   const [state, send] = useConsent(flow);
   useAttention(flow);
   return (
     <CopyContext value={copy}>
-      <SelectedDesign send={send} state={state} />
+      <PreferencesContext value={preferences}>
+        <View send={send} state={state} />
+      </PreferencesContext>
     </CopyContext>
   );
 }

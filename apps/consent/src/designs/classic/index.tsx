@@ -1,0 +1,5 @@
+import type { Design } from "../design.ts";
+import { Classic } from "./classic.tsx";
+
+/** What a build wears that selects "classic". */
+export const design: Design = Classic;
