@@ -119,6 +119,15 @@ describe("pages", () => {
     expect(policies).toEqual(["unsafe-none", "same-origin"]);
   });
 
+  it("are the server's own, all but the consent page, where no other was built", async () => {
+    const pages = { authorizeHtml: PAGES_HTML, assetsDirectory: import.meta.dirname };
+    const { server } = await createHarness({ pages });
+    for (const url of ["/", "/login", "/connected-apps"]) {
+      expect(server.hasRoute({ method: "GET", url })).toBe(false);
+    }
+    expect(server.hasRoute({ method: "GET", url: "/oauth/authorize" })).toBe(true);
+  });
+
   it("[#79] [#85] have files that are kept for good, in the encoding that fits", async () => {
     const directory = await mkdtemp(join(tmpdir(), "assent-"));
     onTestFinished(() => rm(directory, { recursive: true }));

@@ -7,8 +7,8 @@ export interface Pages {
    * `<!--assent:markup-->` where its rendered markup goes.
    */
   readonly authorizeHtml: string;
-  /** Every other page. */
-  readonly indexHtml: string;
+  /** Every other page. Default: none; `/`, `/login` and `/connected-apps` are then the server's own. */
+  readonly indexHtml?: string | undefined;
   /** Directory of the hashed files under `/assets/`, with `.br` and `.gz` beside each. */
   readonly assetsDirectory: string;
   /**

@@ -18,17 +18,9 @@ export async function registerPageRoutes(
   if (pages === null) {
     return;
   }
-  for (const path of PAGE_PATHS) {
-    const kind = path === PATHS.login ? "sign-in-page" : "page";
-    scope.get(path, async (request, reply) => {
-      requireNoFrame(request.headers);
-      return respond
-        .dress(reply, kind)
-        .header("cache-control", "no-store")
-        .type("text/html; charset=utf-8")
-        .send(pages.indexHtml);
-    });
-    refuseOtherMethods(scope, path, ["GET", "HEAD"]);
+  const { indexHtml } = pages;
+  if (indexHtml !== undefined) {
+    registerPages(scope, respond, indexHtml);
   }
   await scope.register(fastifyStatic, {
     root: pages.assetsDirectory,
@@ -41,4 +33,19 @@ export async function registerPageRoutes(
     immutable: true,
     maxAge: "365d",
   });
+}
+
+function registerPages(scope: FastifyInstance, respond: Responder, html: string): void {
+  for (const path of PAGE_PATHS) {
+    const kind = path === PATHS.login ? "sign-in-page" : "page";
+    scope.get(path, async (request, reply) => {
+      requireNoFrame(request.headers);
+      return respond
+        .dress(reply, kind)
+        .header("cache-control", "no-store")
+        .type("text/html; charset=utf-8")
+        .send(html);
+    });
+    refuseOtherMethods(scope, path, ["GET", "HEAD"]);
+  }
 }
