@@ -1,14 +1,4 @@
-import {
-  chmod,
-  glob,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  rename,
-  rm,
-  writeFile,
-} from "node:fs/promises";
+import { chmod, glob, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { ROOT, run } from "./run.ts";
