@@ -52,7 +52,10 @@ export async function signIn(
 }
 
 /** openid-client, configured by discovery alone. */
-export function openidClient(sandbox: Sandbox, client: SeedClient): Promise<Configuration> {
+export function openidClient(
+  sandbox: Pick<Sandbox, "url">,
+  client: SeedClient,
+): Promise<Configuration> {
   const authentication =
     client.clientSecret === undefined ? None() : ClientSecretPost(client.clientSecret);
   return discovery(new URL(sandbox.url), client.clientId, undefined, authentication, {

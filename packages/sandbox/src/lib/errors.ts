@@ -6,6 +6,7 @@ import type { Vertical } from "./project-core.ts";
 const problems = {
   bad_request: [400, "The request is malformed."],
   connected_app_already_rotating_secret: [400, "The secret is being rotated already."],
+  cannot_assign_default_rbac_role_id: [400, "Every member has this role; it cannot be assigned."],
   connected_app_invalid_redirect_url: [
     400,
     "A redirect URL must be an absolute URL without fragment, credentials or control characters.",
@@ -73,8 +74,11 @@ const problems = {
     400,
     "The code_challenge must be the base64url SHA-256 of a verifier: 43 characters.",
   ],
+  invalid_member_get_fields: [400, "Give one of member_id and email_address."],
+  invalid_rbac_custom_role: [400, "A role permits something that the project does not know."],
   invalid_rbac_role_id: [400, "A role id is unknown in this organization."],
   invalid_session_duration_minutes: [400, "session_duration_minutes must be between 5 and 527040."],
+  member_phone_number_not_found: [404, "The member has no such phone number."],
   member_not_found: [404, "The organization has no such member."],
   m2m_client_already_rotating_secret: [400, "The secret is being rotated already."],
   m2m_client_not_found: [404, "No M2M client has this client_id."],
@@ -115,6 +119,7 @@ const problems = {
   project_not_found: [404, "No project has this id."],
   public_connected_apps_do_not_have_secrets: [400, "A public Connected App has no secret."],
   public_token_not_found: [404, "No project has this public token."],
+  rbac_role_duplicate: [400, "A role with this id exists already."],
   route_not_found: [404, "The sandbox has no such endpoint."],
   session_authorization_error: [
     403,

@@ -1,7 +1,7 @@
 import { ClientStore } from "../clients.ts";
 import { ConsentStore } from "../consents.ts";
 import { Inbox } from "../inbox.ts";
-import { createSigningKeys } from "../keys.ts";
+import { openSigningKeys } from "../keys.ts";
 import { M2MClientStore } from "../m2m-clients.ts";
 import { OneTimeCodeStore } from "../one-time-codes.ts";
 import { hashPassword } from "../passwords.ts";
@@ -119,7 +119,7 @@ export async function createB2BProject(settings: ProjectSettings): Promise<B2BPr
     publicToken: b2bPublicToken,
     name: "Sandbox for organizations",
     seeds,
-    keys: await createSigningKeys(),
+    keys: await openSigningKeys(settings.data),
     policy: memberPolicy,
     accounts: createDirectory(organizations, members),
     organizations,

@@ -13,7 +13,7 @@ export type B2BSandbox = Sandbox<B2BSeeds>;
  * @throws SandboxStartError as `createSandbox` does
  */
 export function createB2BSandbox(options: SandboxOptions = {}): Promise<B2BSandbox> {
-  return runSandbox(options, async (settings, serverSettings) => {
+  return runSandbox("b2b", options, async (settings, serverSettings) => {
     const project = await createB2BProject(settings);
     return { project, server: await createB2BServer(project, serverSettings) };
   });

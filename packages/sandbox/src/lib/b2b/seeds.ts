@@ -53,31 +53,35 @@ function uuid(last: number): string {
   return `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
 }
 
-function organization<Role extends keyof typeof rolesOf>(
-  last: number,
-  name: string,
-  members: readonly Role[],
-  mfaPhoneNumber = "",
-): SeedOrganization<Role> {
-  const organizationId = `organization-test-${uuid(last)}`;
-  const seeded = members.map((role, position): [Role, SeedMember] => [
-    role,
-    {
-      memberId: `member-test-${uuid(last * 10 + position + 1)}`,
-      organizationId,
-      email: `${role}@example.com`,
-      password: seedPassword,
-      name: `Sample ${role.charAt(0).toUpperCase()}${role.slice(1)}`,
-      roles: rolesOf[role],
-      mfaPhoneNumber,
-    },
-  ]);
+interface OrganizationFacts {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly slug: string;
+}
+
+function organization(number: number, name: string): OrganizationFacts {
   return {
-    organizationId,
+    organizationId: `organization-test-${uuid(number)}`,
     name: `Sample ${name}`,
     slug: `sample-${name.toLowerCase()}`,
-    // Object.fromEntries forgets which keys there are.
-    members: Object.fromEntries(seeded) as Record<Role, SeedMember>,
+  };
+}
+
+/** A member of the organization with this number; `position` tells its members apart. */
+function member(
+  number: number,
+  position: number,
+  role: keyof typeof rolesOf,
+  mfaPhoneNumber = "",
+): SeedMember {
+  return {
+    memberId: `member-test-${uuid(number * 10 + position)}`,
+    organizationId: `organization-test-${uuid(number)}`,
+    email: `${role}@example.com`,
+    password: seedPassword,
+    name: `Sample ${role.charAt(0).toUpperCase()}${role.slice(1)}`,
+    roles: rolesOf[role],
+    mfaPhoneNumber,
   };
 }
 
@@ -88,9 +92,22 @@ function organization<Role extends keyof typeof rolesOf>(
 export function createB2BSeeds(addresses: SeedAddresses = {}): B2BSeeds {
   return {
     organizations: {
-      works: organization(1, "Works", ["owner", "editor", "viewer"]),
-      guarded: organization(2, "Guarded", ["owner", "editor"]),
-      strict: organization(3, "Strict", ["owner"], "+12025550123"),
+      works: {
+        ...organization(1, "Works"),
+        members: {
+          owner: member(1, 1, "owner"),
+          editor: member(1, 2, "editor"),
+          viewer: member(1, 3, "viewer"),
+        },
+      },
+      guarded: {
+        ...organization(2, "Guarded"),
+        members: { owner: member(2, 1, "owner"), editor: member(2, 2, "editor") },
+      },
+      strict: {
+        ...organization(3, "Strict"),
+        members: { owner: member(3, 1, "owner", "+12025550123") },
+      },
     },
     solo: { email: "solo@example.com" },
     clients: seedClients(addresses, { firstNumber: 11, secretSuffix: "-b2b" }),

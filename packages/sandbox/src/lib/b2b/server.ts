@@ -5,6 +5,9 @@ import { createServer, type ServerSettings } from "../server.ts";
 import { renderB2BOverview } from "./pages.ts";
 import type { B2BProject } from "./project.ts";
 import { registerMemberIdp } from "./routes/idp.ts";
+import { registerMembers } from "./routes/members.ts";
+import { registerOrganizations } from "./routes/organizations.ts";
+import { registerMemberRbac } from "./routes/rbac.ts";
 import { registerMemberSdk } from "./routes/sdk.ts";
 import { registerMemberSessions } from "./routes/sessions.ts";
 import { registerMemberSignIn } from "./routes/sign-in.ts";
@@ -20,6 +23,9 @@ export function createB2BServer(
     registerApi: (guarded, tokens) => {
       registerMemberIdp(guarded, project, tokens);
       registerMemberSessions(guarded, project, tokens);
+      registerOrganizations(guarded, project, tokens);
+      registerMembers(guarded, project, tokens);
+      registerMemberRbac(guarded, project);
       registerMemberSignIn(guarded, project, { base: "/v1/b2b", send: sendResult });
     },
   });

@@ -6,8 +6,8 @@ import { signSessionJwt } from "../session-jwt.ts";
 import type { AuthenticationFactor, Session } from "../sessions.ts";
 import { wireMember, type Member } from "./members.ts";
 import { wireOrganization, type Organization } from "./organizations.ts";
+import { sendPhoneCode } from "./phone-code.ts";
 import type { B2BProject } from "./project.ts";
-import { sendPhoneCode } from "./second-factor.ts";
 
 type SessionOptions = v.InferOutput<typeof sessionOptions>;
 
@@ -62,7 +62,12 @@ export function missingFactors(
   factors: readonly AuthenticationFactor[],
 ): MissingFactors {
   const methods = factors.map(authMethod).filter((method) => method !== undefined);
-  const isPrimaryDone = methods.some((method) => allowsMethod(organization, member, method));
+  // Who is about to join by their address has to prove that it is theirs.
+  const isJoining = member?.status !== "active";
+  const isPrimaryDone =
+    methods.some((method) => allowsMethod(organization, member, method)) &&
+    (!isJoining || methods.includes("email_otp"));
+  const { allowed_auth_methods } = organization.settings;
   const isSecondFactorAsked =
     organization.settings.mfa_policy === "REQUIRED_FOR_ALL" || member?.mfaEnrolled === true;
   const hasSecondFactor = factors.some((factor) => factor.delivery_method === "sms");
@@ -70,7 +75,12 @@ export function missingFactors(
   return {
     primary_required: isPrimaryDone
       ? null
-      : { allowed_auth_methods: organization.settings.allowed_auth_methods },
+      : {
+          allowed_auth_methods:
+            organization.settings.auth_methods === "RESTRICTED"
+              ? allowed_auth_methods
+              : ["email_otp", "magic_link"],
+        },
     mfa_required:
       isSecondFactorAsked && !hasSecondFactor
         ? {
@@ -148,12 +158,13 @@ export function completeSignIn(
 ): Promise<Record<string, unknown>> {
   const { organization } = membership(project, known);
   const isAddressProved = factors.some(({ type }) => type === "email_otp");
+  const missing = missingFactors(organization, known, factors);
+  const isComplete = missing.primary_required === null && missing.mfa_required === null;
   const member = project.members.change(known, {
-    status: "active",
+    status: isComplete ? "active" : known.status,
     emailVerified: known.emailVerified || isAddressProved,
   });
-  const missing = missingFactors(organization, member, factors);
-  if (missing.primary_required === null && missing.mfa_required === null) {
+  if (isComplete) {
     const session = project.sessions.create({
       person: member,
       factors,

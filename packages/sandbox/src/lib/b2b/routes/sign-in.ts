@@ -24,6 +24,12 @@ import {
   sendDiscoveryCode,
 } from "../discovery.ts";
 import type { B2BProject } from "../project.ts";
+import {
+  authenticateSecondFactor,
+  phoneCodeAnswer,
+  phoneCodeRequest,
+  sendSecondFactor,
+} from "../second-factor.ts";
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -50,6 +56,20 @@ function registerOrganizationSignIn(
   );
   app.post(`${base}/otps/email/authenticate`, async ({ body }, reply) =>
     send(reply, await authenticateMemberCode(project, parseInput(memberCodeAnswer, body))),
+  );
+}
+
+/** The second factor. */
+function registerSecondFactor(
+  app: FastifyInstance,
+  project: B2BProject,
+  { base, send }: CallerFormat,
+): void {
+  app.post(`${base}/otps/sms/send`, async ({ body }, reply) =>
+    send(reply, sendSecondFactor(project, parseInput(phoneCodeRequest, body))),
+  );
+  app.post(`${base}/otps/sms/authenticate`, async ({ body }, reply) =>
+    send(reply, await authenticateSecondFactor(project, parseInput(phoneCodeAnswer, body))),
   );
 }
 
@@ -96,5 +116,6 @@ export function registerMemberSignIn(
   format: CallerFormat,
 ): void {
   registerOrganizationSignIn(app, project, format);
+  registerSecondFactor(app, project, format);
   registerDiscoverySignIn(app, project, format);
 }
