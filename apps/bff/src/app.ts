@@ -1,5 +1,9 @@
-import { assent, createConsumerIdentityProvider } from "@assent/fastify";
-import type { Pages } from "@assent/fastify";
+import {
+  type Pages,
+  assent,
+  createB2BIdentityProvider,
+  createConsumerIdentityProvider,
+} from "@assent/fastify";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 
 import { answerClientError, answerFrameworkError } from "./bare-answers.ts";
@@ -35,13 +39,14 @@ export async function buildApp(
     genReqId: () => crypto.randomUUID(),
     requestIdHeader: false,
   });
-  const { projectId, secret, publicToken, apiUrl } = config.stytch;
+  const { vertical, projectId, secret, publicToken, apiUrl } = config.stytch;
+  const connect = vertical === "b2b" ? createB2BIdentityProvider : createConsumerIdentityProvider;
   await server.register(assent, {
     wholeServer: true,
     publicUrl: config.publicUrl,
-    identityProvider: createConsumerIdentityProvider({ projectId, secret, apiUrl }),
+    identityProvider: connect({ projectId, secret, apiUrl }),
     signIn: {
-      vertical: "consumer",
+      vertical,
       publicToken,
       ...(apiUrl !== undefined && { apiUrl }),
       ...(config.loginUrl !== "/login" && { loginUrl: config.loginUrl }),

@@ -16,6 +16,8 @@ export interface Config {
   /** Origin that browsers see. */
   readonly publicUrl: string;
   readonly stytch: {
+    /** Which of Stytch's two products the project is of. */
+    readonly vertical: "consumer" | "b2b";
     readonly projectId: string;
     readonly secret: string;
     readonly publicToken: string;
@@ -72,10 +74,7 @@ const Variables = v.object({
     "info",
   ),
   PUBLIC_URL: v.optional(Origin, "http://localhost:3000"),
-  STYTCH_VERTICAL: v.optional(
-    v.literal("consumer", "must be consumer: this version has no adapter for another vertical"),
-    "consumer",
-  ),
+  STYTCH_VERTICAL: v.optional(oneOf(["consumer", "b2b"]), "consumer"),
   STYTCH_PROJECT_ID: v.pipe(Required, v.startsWith("project-", "must start with project-")),
   STYTCH_SECRET: Required,
   STYTCH_PUBLIC_TOKEN: v.pipe(
@@ -137,6 +136,7 @@ function freeze(variables: Variables): Config {
     logLevel: variables.LOG_LEVEL,
     publicUrl: variables.PUBLIC_URL,
     stytch: Object.freeze({
+      vertical: variables.STYTCH_VERTICAL,
       projectId: variables.STYTCH_PROJECT_ID,
       secret: variables.STYTCH_SECRET,
       publicToken: variables.STYTCH_PUBLIC_TOKEN,

@@ -59,7 +59,7 @@ describe("configuration", () => {
       STYTCH_PROJECT_ID: "canary",
       PORT: "canary",
       PUBLIC_URL: "https://user:canary@app.example/path",
-      STYTCH_VERTICAL: "b2b",
+      STYTCH_VERTICAL: "canary",
       SEALING_KEYS: "canary",
       LOGIN_URL: "//canary.example",
       CONSENT_POLICY: "canary",
@@ -79,6 +79,11 @@ describe("configuration", () => {
       ]),
     );
     expect(problems.join("")).not.toContain("canary");
+  });
+
+  it("serves either vertical", () => {
+    expect(readConfig(LEAST).stytch.vertical).toBe("consumer");
+    expect(readConfig({ ...LEAST, STYTCH_VERTICAL: "b2b" }).stytch.vertical).toBe("b2b");
   });
 
   it("takes an empty variable for none", () => {

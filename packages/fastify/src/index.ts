@@ -5,10 +5,8 @@ export {
   type AuditSink,
   createLogAuditSink,
 } from "./lib/audit.ts";
-export {
-  type ConsumerIdentityProviderOptions,
-  createConsumerIdentityProvider,
-} from "./lib/identity-provider/consumer.ts";
+export { createB2BIdentityProvider } from "./lib/identity-provider/b2b.ts";
+export { createConsumerIdentityProvider } from "./lib/identity-provider/consumer.ts";
 export { type Budget, createBudget } from "./lib/identity-provider/budget.ts";
 export type {
   AskingClient,
@@ -16,12 +14,16 @@ export type {
   AuthorizationQuestion,
   AuthorizationStart,
   AuthorizationSubmission,
+  GrantedApp,
+  Holder,
   IdentityProvider,
+  Organization,
   RegisteredClient,
   Session,
   SessionCredential,
 } from "./lib/identity-provider/port.ts";
 export type { UpstreamLimits } from "./lib/identity-provider/upstream.ts";
+export type { IdentityProviderOptions } from "./lib/identity-provider/vertical.ts";
 export type { AssentOptions } from "./lib/options.ts";
 export type { Pages } from "./lib/pages/pages.ts";
 export { assent } from "./lib/plugin.ts";

@@ -215,7 +215,7 @@ const TABLE = [
   [401, "connected_app_supplied_redirect_url_not_found_in_client", "unregistered_redirect_uri"],
   [400, "oauth_invalid_scope_requested", "invalid_scope"],
   [400, "pkce_required_for_idp_authorization_flow", "invalid_request"],
-  [400, "connected_app_not_allowed_for_org", "unauthorized_client"],
+  [400, "connected_app_not_allowed_for_org", "organization_policy"],
   [404, "session_not_found", "login"],
   [401, "unauthorized_credentials", "misconfigured"],
   [400, "something_new", "upstream_invalid"],

@@ -18,6 +18,7 @@ import { type Caller, type Services, recordAudit } from "../services.ts";
 const OAUTH_ERRORS: Partial<Record<ProblemCode, string>> = {
   invalid_request: "invalid_request",
   unauthorized_client: "unauthorized_client",
+  organization_policy: "access_denied",
   unsupported_response_type: "unsupported_response_type",
   invalid_scope: "invalid_scope",
   invalid_target: "invalid_target",
@@ -77,7 +78,8 @@ export async function deliverError(
   }
   const description = error.message;
   const redirectTo = createErrorResponse(address, { error: oauthError, description }, services.iss);
-  const direct = silent || type !== "third_party_public";
+  // Who is refused by their own organization should read why, and may be a member of another.
+  const direct = silent || (type !== "third_party_public" && error.code !== "organization_policy");
   return direct
     ? { kind: "redirect", redirectTo }
     : { ...createProblemOutcome(error, caller), continueTo: { redirectTo, destination } };

@@ -7,11 +7,26 @@ export type SessionCredential =
   | { readonly kind: "token"; readonly value: string }
   | { readonly kind: "jwt"; readonly value: string };
 
-/** A live session, as Stytch itself has just confirmed it. */
-export interface Session {
+/** Whoever grants: a user, or in B2B a member of one organization. */
+export interface Holder {
+  /** In B2B the member's id. */
   readonly userId: string;
-  readonly sessionId: string;
+  /** Texts are free of invisible characters. */
   readonly account: Account;
+  /** B2B: the organization that the member belongs to. */
+  readonly organization?: Organization | undefined;
+}
+
+/** An organization, for what its name alone is not enough. */
+export interface Organization {
+  readonly id: string;
+  /** As Stytch has it: a stranger's address, which no browser of ours loads. */
+  readonly logoUrl: string | undefined;
+}
+
+/** A live session, as Stytch itself has just confirmed it. */
+export interface Session extends Holder {
+  readonly sessionId: string;
   /** When the user last proved who they are; `null` where Stytch does not say. */
   readonly authenticatedAt: Date | null;
 }
@@ -38,9 +53,7 @@ export interface AskingClient {
 }
 
 /** Stytch's answer to an {@link AuthorizationQuestion}: client and redirect URI exist. */
-export interface AuthorizationStart {
-  readonly userId: string;
-  readonly account: Account;
+export interface AuthorizationStart extends Holder {
   readonly client: AskingClient;
   /** True unless Stytch said a plain `false`. */
   readonly consentRequired: boolean;
@@ -69,6 +82,14 @@ export interface AuthorizationAnswer {
 export interface RegisteredClient {
   readonly type: ClientType;
   readonly redirectUris: readonly string[];
+  /** A stranger's address, which no browser of ours loads. */
+  readonly logoUrl: string | undefined;
+}
+
+/** A client that somebody has connected, and what it may do. */
+export interface GrantedApp extends Omit<AskingClient, "typeKnown"> {
+  readonly id: string;
+  readonly scopes: readonly string[];
 }
 
 /**
@@ -89,7 +110,7 @@ export interface IdentityProvider {
    * Asks what an authorization would need. Has no effect at Stytch and is retried.
    *
    * @throws AssentError `session_required`, `unknown_client`, `unregistered_redirect_uri`,
-   *   `unauthorized_client`, `invalid_scope`, `invalid_request`
+   *   `unauthorized_client`, `organization_policy`, `invalid_scope`, `invalid_request`
    */
   start(question: AuthorizationQuestion, budget: Budget): Promise<AuthorizationStart>;
   /**
@@ -100,6 +121,10 @@ export interface IdentityProvider {
   authorize(submission: AuthorizationSubmission, budget: Budget): Promise<AuthorizationAnswer>;
   /** Looks a client up by its id; `null` where there is none. */
   findClient(clientId: string, budget: Budget): Promise<RegisteredClient | null>;
+  /** Lists the apps that somebody has connected, in Stytch's order. */
+  connectedApps(holder: Holder, budget: Budget): Promise<readonly GrantedApp[]>;
+  /** Takes an app's access away, its tokens included. One that has none is fine. */
+  revokeApp(holder: Holder, appId: string, budget: Budget): Promise<void>;
   /** Ends a session. One that has already ended is fine. */
   signOut(credential: SessionCredential, budget: Budget): Promise<void>;
   /** Closes the connections. */

@@ -1,0 +1,211 @@
+import { createHash } from "node:crypto";
+
+import type { Problem } from "@assent/core";
+import type { Outcome } from "@assent/core/contract";
+import { assent, createB2BIdentityProvider } from "@assent/fastify";
+import { type B2BSandbox, type SeedMember, createB2BSandbox } from "@assent/sandbox";
+import Fastify, { type FastifyInstance } from "fastify";
+import { B2BClient } from "stytch";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+
+import { PAGES_HTML, PUBLIC_URL, SCRIPT_HEADERS } from "./harness.ts";
+
+const VERIFIER = "v".repeat(64);
+const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
+
+let sandbox: B2BSandbox;
+let server: FastifyInstance;
+let stytch: B2BClient;
+
+beforeAll(async () => {
+  vi.spyOn(console, "warn").mockReturnValue();
+  sandbox = await createB2BSandbox({ port: 0, appUrl: PUBLIC_URL });
+  const { projectId, secret, publicToken, url } = sandbox;
+  stytch = new B2BClient({ project_id: projectId, secret, env: `${url}/` });
+  server = Fastify();
+  await server.register(assent, {
+    publicUrl: PUBLIC_URL,
+    identityProvider: createB2BIdentityProvider({ projectId, secret, apiUrl: url }),
+    signIn: { vertical: "b2b", publicToken, apiUrl: url },
+    iss: { mode: "replace", issuer: url },
+    pages: { authorizeHtml: PAGES_HTML, indexHtml: "", assetsDirectory: import.meta.dirname },
+  });
+});
+
+afterAll(async () => {
+  await server.close();
+  await sandbox.close();
+});
+
+/** Signs a seeded member in; returns the browser's cookies. */
+async function signIn(member: SeedMember): Promise<{ token: string; jwt: string }> {
+  const { email, password, organizationId } = member;
+  const session = await stytch.passwords.authenticate({
+    organization_id: organizationId,
+    email_address: email,
+    password,
+    session_duration_minutes: 60,
+  });
+  return {
+    token: `stytch_session=${session.session_token}`,
+    jwt: `stytch_session_jwt=${session.session_jwt}`,
+  };
+}
+
+type ClientName = "firstParty" | "thirdParty" | "thirdPartyPublic";
+
+function query(client: ClientName, scope: string, extra = ""): string {
+  const { clientId, redirectUri } = sandbox.seeds.clients[client];
+  const parameters = new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope,
+    state: "s",
+    nonce: "n",
+    code_challenge: CHALLENGE,
+    code_challenge_method: "S256",
+  });
+  return `${parameters.toString()}${extra}`;
+}
+
+async function post<T>(url: string, cookie: string, body: object): Promise<T> {
+  const headers = { ...SCRIPT_HEADERS, cookie };
+  const response = await server.inject({ method: "POST", url, headers, payload: body });
+  return response.json<T>();
+}
+
+function start(cookie: string, search: string): Promise<Outcome> {
+  return post("/bff/authorize/start", cookie, { query: search });
+}
+
+/** Exchanges the code in an address for tokens; returns the access token's claims. */
+async function exchange(address: string, client: "firstParty" | "thirdParty"): Promise<object> {
+  const { clientId, clientSecret, redirectUri } = sandbox.seeds.clients[client];
+  const response = await fetch(`${sandbox.url}/v1/oauth2/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      code: new URL(address).searchParams.get("code") ?? "",
+      redirect_uri: redirectUri,
+      client_id: clientId,
+      client_secret: clientSecret,
+      code_verifier: VERIFIER,
+    }),
+  });
+  const { access_token: token = "" } = (await response.json()) as { access_token?: string };
+  const [, payload = ""] = token.split(".");
+  return JSON.parse(Buffer.from(payload, "base64url").toString()) as object;
+}
+
+describe("against the B2B sandbox, over the official SDK", () => {
+  it.each(["token", "jwt"] as const)(
+    "a member known by a %s grants what they chose, as a member of their organization",
+    async (kind) => {
+      const { works } = sandbox.seeds.organizations;
+      const cookie = (await signIn(works.members.owner))[kind];
+      const search = query("thirdParty", "openid email notes.read", "&prompt=consent");
+      const outcome = await start(cookie, search);
+      expect(outcome).toMatchObject({
+        kind: "consent",
+        client: { name: "Acme Notes", type: "third_party" },
+        account: {
+          name: "Sample Owner",
+          email: "owner@example.com",
+          organization: { name: "Sample Works" },
+        },
+        switchAccountUrl: expect.stringMatching(/^\/login\?return_to=.+&switch=1$/u) as string,
+      });
+      const { transaction } = outcome as Extract<Outcome, { kind: "consent" }>;
+      const body = { transaction, decision: "allow", scopes: ["openid", "notes.read"] };
+      const decided = await post<{ redirectTo: string }>("/bff/authorize/decision", cookie, body);
+      expect(await exchange(decided.redirectTo, "thirdParty")).toMatchObject({
+        sub: works.members.owner.memberId,
+        "https://stytch.com/organization": { organization_id: works.organizationId },
+      });
+    },
+  );
+
+  it("a member sees who they are, and where", async () => {
+    const { token } = await signIn(sandbox.seeds.organizations.guarded.members.editor);
+    const session = await server.inject({ url: "/bff/session", headers: { cookie: token } });
+    expect(session.json()).toEqual({
+      account: {
+        name: "Sample Editor",
+        email: "editor@example.com",
+        organization: { name: "Sample Guarded" },
+      },
+    });
+    const signInPage = await server.inject({ url: "/bff/sign-in" });
+    expect(signInPage.json()).toMatchObject({ vertical: "b2b" });
+  });
+
+  it("[#38] a member without the role sees what they cannot grant", async () => {
+    const { token } = await signIn(sandbox.seeds.organizations.works.members.viewer);
+    const outcome = await start(token, query("thirdParty", "openid notes.read notes.delete"));
+    const { scopes } = outcome as Extract<Outcome, { kind: "consent" }>;
+    expect(scopes.map(({ scope, grantable }) => [scope, grantable])).toEqual([
+      ["openid", true],
+      ["notes.read", true],
+      ["notes.delete", false],
+    ]);
+  });
+
+  it("a first-party client goes straight through", async () => {
+    const { token } = await signIn(sandbox.seeds.organizations.guarded.members.owner);
+    const outcome = await start(token, query("firstParty", "openid email"));
+    const { redirectTo } = outcome as Extract<Outcome, { kind: "redirect" }>;
+    expect(await exchange(redirectTo, "firstParty")).toMatchObject({ scope: "openid email" });
+  });
+
+  it.each(["thirdParty", "thirdPartyPublic"] as const)(
+    "an organization that refuses a %s client says so to its member, who may tell the app",
+    async (client) => {
+      const { token } = await signIn(sandbox.seeds.organizations.guarded.members.owner);
+      const outcome = await start(token, query(client, "openid"));
+      expect(outcome).toMatchObject({
+        kind: "problem",
+        problem: { code: "organization_policy", status: 403 },
+        continueTo: { redirectTo: expect.stringContaining("error=access_denied") as string },
+      });
+      const silent = await start(token, query(client, "openid", "&prompt=none"));
+      expect(silent).toMatchObject({
+        kind: "redirect",
+        redirectTo: expect.stringContaining("error=access_denied") as string,
+      });
+    },
+  );
+
+  it("[#32] a page shown in one organization is not decided on in another", async () => {
+    const { works, guarded } = sandbox.seeds.organizations;
+    const { token } = await signIn(works.members.owner);
+    const outcome = await start(token, query("thirdParty", "openid", "&prompt=consent"));
+    const { transaction } = outcome as Extract<Outcome, { kind: "consent" }>;
+    const switched = await stytch.sessions.exchange({
+      organization_id: guarded.organizationId,
+      session_token: token.split("=")[1] ?? "",
+    });
+    const cookie = `stytch_session=${switched.session_token}`;
+    const body = { transaction, decision: "allow", scopes: ["openid"] };
+    const answer = await post<Problem>("/bff/authorize/decision", cookie, body);
+    expect(answer.code).toBe("account_changed");
+  });
+
+  it("[#52] [#62] a session that was signed out decides nothing, by token or JWT", async () => {
+    const { token, jwt } = await signIn(sandbox.seeds.organizations.works.members.editor);
+    const search = query("thirdParty", "openid", "&prompt=consent");
+    const pages = await Promise.all([token, jwt].map((cookie) => start(cookie, search)));
+    await server.inject({
+      method: "POST",
+      url: "/bff/logout",
+      headers: { ...SCRIPT_HEADERS, cookie: token },
+      payload: {},
+    });
+    for (const [index, cookie] of [token, jwt].entries()) {
+      const { transaction } = pages[index] as Extract<Outcome, { kind: "consent" }>;
+      const body = { transaction, decision: "allow", scopes: ["openid"] };
+      const answer = await post<Problem>("/bff/authorize/decision", cookie, body);
+      expect(answer.code).toBe("session_required");
+    }
+  });
+});
