@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { createB2BSandbox } from "./lib/b2b/sandbox.ts";
-import { parseEnvironment } from "./lib/environment.ts";
+import { type CommandLineOptions, parseEnvironment } from "./lib/environment.ts";
+import { parseFlags, usage } from "./lib/flags.ts";
 import { createSandbox, type SandboxOptions } from "./lib/sandbox.ts";
 import { SandboxStartError } from "./lib/start-error.ts";
-import { summarize, summarizeB2B } from "./lib/summary.ts";
+import { summarize, summarizeB2B, summarizeFiles } from "./lib/summary.ts";
 
 const start = {
   consumer: async (options: SandboxOptions) => {
@@ -16,8 +17,11 @@ const start = {
   },
 };
 
-try {
-  const { vertical, ...options } = parseEnvironment(process.env);
+async function run(
+  { vertical, ...fromEnvironment }: CommandLineOptions,
+  fromFlags: SandboxOptions,
+): Promise<void> {
+  const options = { ...fromEnvironment, ...fromFlags };
   const { sandbox, summary } = await start[vertical](options);
   const stop = async (): Promise<void> => {
     await sandbox.close();
@@ -25,7 +29,13 @@ try {
   };
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
-  console.log(summary);
+  console.log([summary, ...summarizeFiles(options, sandbox.url)].join("\n\n"));
+}
+
+try {
+  const { help, environment, options } = parseFlags(process.argv.slice(2));
+  if (help) console.log(usage());
+  else await run(parseEnvironment({ ...process.env, ...environment }), options);
 } catch (error) {
   if (!(error instanceof SandboxStartError)) throw error;
   console.error(

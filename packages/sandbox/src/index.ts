@@ -25,4 +25,5 @@ export {
 } from "./lib/seeds.ts";
 export { type Inbox, type InboxMessage } from "./lib/inbox.ts";
 export { type Switches, defaultSwitches } from "./lib/switches.ts";
+export { type Clock, createClock } from "./lib/clock.ts";
 export { type IssParameter } from "./lib/project-core.ts";

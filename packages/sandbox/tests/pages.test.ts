@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { nodeClient, useSandbox } from "./support.ts";
+import { CallLog } from "../src/lib/calls.ts";
+import { nodeClient, refusal, useSandbox } from "./support.ts";
 
 const sandbox = useSandbox();
 
@@ -25,6 +26,38 @@ describe("the overview", () => {
       /notes\.delete<\/code><\/th><td>Delete your notes permanently<\/td><td>owner</u,
     );
     expect(markup).toContain("idp.oauth.authorizeStart");
+  });
+});
+
+describe("recent calls", () => {
+  it("are listed newest first with what a refusal said, and without what was carried", async () => {
+    const client = nodeClient(sandbox());
+    const { email, password } = sandbox().seeds.people.owner;
+    const { session_token } = await client.passwords.authenticate({ email, password });
+    const refused = await refusal(client.users.get({ user_id: "user-test-nobody" }));
+    await fetch(`${sandbox().url}/v1/oauth2/token?code=a-code-in-a-query`, {
+      method: "POST",
+      body: new URLSearchParams({ grant_type: "authorization_code", code: "a-code-in-a-body" }),
+    });
+    const { markup } = await page("/");
+    const calls = markup.slice(markup.indexOf("Recent calls"));
+    expect(calls).toMatch(
+      /<code>\/v1\/oauth2\/token<\/code><\/td><td>400<\/td><td>invalid_request<[^]*<code>\/v1\/users\/user-test-nobody<\/code><\/td><td>404<\/td><td>user_not_found<[^]*<code>\/v1\/passwords\/authenticate<\/code><\/td><td>200<\/td><td></u,
+    );
+    expect(calls).toContain(refused.request_id);
+    for (const secret of [session_token, "a-code-in-a-query", "a-code-in-a-body"])
+      expect(markup).not.toContain(secret);
+  });
+
+  it("write paths as text, cut them, and are bounded", async () => {
+    await fetch(`${sandbox().url}/<script>${"x".repeat(500)}`);
+    const { markup } = await page("/");
+    expect(markup).not.toContain("<script");
+    expect(markup).not.toContain("x".repeat(250));
+    const log = new CallLog();
+    for (let status = 1; status <= 250; status += 1)
+      log.record({ at: new Date(0), method: "GET", path: "/", status });
+    expect([log.recent().length, log.recent()[0]?.status]).toEqual([200, 250]);
   });
 });
 

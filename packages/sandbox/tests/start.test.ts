@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { request } from "node:http";
 
 import fastify from "fastify";
 import { describe, expect, it } from "vitest";
 
 import { createSandbox, createSeeds } from "../src/index.ts";
+import { parseFlags } from "../src/lib/flags.ts";
 import { nodeClient, refusal, useSandbox } from "./support.ts";
 
 const sandbox = useSandbox();
@@ -14,9 +16,10 @@ const command = new URL("../src/cli.ts", import.meta.url).pathname;
 function run(
   environment: Record<string, string>,
   onOutput: (printed: string, stop: () => void) => void = () => undefined,
+  flags: readonly string[] = [],
 ): Promise<{ code: number | null; output: string; errors: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command], {
+    const child = spawn(process.execPath, [command, ...flags], {
       env: { PATH: process.env["PATH"], ...environment },
     });
     let output = "";
@@ -154,5 +157,65 @@ describe("the command line", () => {
       1,
       "The sandbox does not start with ASSENT_MODE=production.\n",
     ]);
+  });
+
+  it.each([
+    [["--unknown"], "There is no flag --unknown. --help lists the flags.\n"],
+    [["-x"], "There is no flag -x. --help lists the flags.\n"],
+    [["serve"], "The sandbox takes flags only. --help lists the flags.\n"],
+    [["--port"], "--port needs a value. --help lists the flags.\n"],
+    [["--advertise-iss=yes"], "--advertise-iss takes no value. --help lists the flags.\n"],
+    [["--port", "1", "--port", "2"], "--port is given twice. --help lists the flags.\n"],
+    [["--loopback-ports", "all"], "--loopback-ports must be exact|any. --help lists the flags.\n"],
+    [["--__proto__"], "There is no flag --__proto__. --help lists the flags.\n"],
+  ])("refuses %j with a sentence", (flags, sentence) => {
+    expect(() => parseFlags(flags)).toThrow(sentence.trim());
+  });
+
+  it("prints its refusal of a flag, and how to get help", async () => {
+    const { code, errors } = await run({}, undefined, ["--unknown"]);
+    expect([code, errors]).toEqual([1, "There is no flag --unknown. --help lists the flags.\n"]);
+  });
+
+  it("lists its flags, as the README does", async () => {
+    const { code, output } = await run({}, undefined, ["--help"]);
+    expect(code).toBe(0);
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const names = [...output.matchAll(/^ {2}(--[a-z-]+)/gmu)].map(([, name = ""]) => name);
+    expect(names.length).toBeGreaterThan(8);
+    for (const name of names) expect(readme).toContain(`\`${name}`);
+  });
+
+  it("takes flags over variables, and turns switches", () => {
+    expect(
+      parseFlags([
+        "--port=0",
+        "--vertical",
+        "b2b",
+        "--data",
+        "state.json",
+        "--loopback-ports=any",
+        "--no-resource-audience",
+        "--dynamic-registration",
+      ]),
+    ).toEqual({
+      help: false,
+      environment: { SANDBOX_PORT: "0", SANDBOX_VERTICAL: "b2b" },
+      options: {
+        data: "state.json",
+        deterministicIds: false,
+        switches: {
+          loopbackPorts: "any",
+          resourceAudience: false,
+          advertiseIss: false,
+          dynamicClientRegistration: true,
+        },
+      },
+    });
+    expect(parseFlags([]).options.switches).toEqual({
+      resourceAudience: true,
+      advertiseIss: false,
+      dynamicClientRegistration: false,
+    });
   });
 });

@@ -37,7 +37,12 @@ export const newClient = v.object({ client_type: v.string(), ...clientChanges.en
 
 type ClientChanges = v.InferOutput<typeof clientChanges>;
 
-function check(type: ClientType, changes: ClientChanges): void {
+/**
+ * Checks what a Connected App of this type may have, except its redirect URLs.
+ *
+ * @throws ApiProblem `third_party_clients_*`, `idp_invalid_access_token_*`
+ */
+export function checkClient(type: ClientType, changes: ClientChanges): void {
   const minutes = changes.access_token_expiry_minutes;
   if (minutes !== undefined && !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440)) {
     throw new ApiProblem("idp_invalid_access_token_expiry_minutes");
@@ -55,7 +60,7 @@ function check(type: ClientType, changes: ClientChanges): void {
 }
 
 /** The changes laid over what the Connected App is now; members that are not mentioned stay. */
-function apply(client: Client, changes: ClientChanges): Client {
+export function applyChanges(client: Client, changes: ClientChanges): Client {
   const custom = changes.access_token_custom_audience ?? client.accessTokenCustomAudience;
   const logo = changes.logo_url ?? client.logoUrl;
   const { accessTokenCustomAudience: _audience, logoUrl: _logo, ...rest } = client;
@@ -90,11 +95,14 @@ export function registerClient(
 ): Client {
   const clientType = clientTypes.find((type) => type === request.client_type);
   if (clientType === undefined) throw new ApiProblem("invalid_connected_app_type");
-  check(clientType, request);
+  checkClient(clientType, request);
   const redirectUrls = request.redirect_urls ?? [];
   checkRedirectUrls(redirectUrls, clientType);
   const secret = isPublic(clientType) ? {} : { clientSecret: createSecretValue() };
-  const client = apply(project.clients.add({ clientType, redirectUrls, ...secret }), request);
+  const client = applyChanges(
+    project.clients.add({ clientType, redirectUrls, ...secret }),
+    request,
+  );
   project.clients.replace(client);
   return client;
 }
@@ -105,10 +113,10 @@ export function registerClient(
  * @throws ApiProblem as for registration
  */
 export function updateClient(project: ProjectCore, client: Client, changes: ClientChanges): Client {
-  check(client.clientType, changes);
+  checkClient(client.clientType, changes);
   if (changes.redirect_urls !== undefined)
     checkRedirectUrls(changes.redirect_urls, client.clientType);
-  const changed = apply(client, changes);
+  const changed = applyChanges(client, changes);
   project.clients.replace(changed);
   return changed;
 }

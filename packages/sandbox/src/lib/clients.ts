@@ -68,6 +68,12 @@ export class ClientStore {
   all(): Client[] {
     return [...this.#clients.values()];
   }
+
+  /** Puts these Connected Apps in place of all there are. */
+  restore(clients: readonly Client[]): void {
+    this.#clients.clear();
+    for (const client of clients) this.replace(client);
+  }
 }
 
 /** What a user gets to see of a Connected App. The two SDKs name the logo differently, so both names are there. */

@@ -7,6 +7,12 @@ interface Consent {
   readonly revoked: boolean;
 }
 
+/** A consent, and whose it is with which Connected App. */
+interface StoredConsent extends Consent {
+  readonly userId: string;
+  readonly clientId: string;
+}
+
 /** What each user has let each Connected App do. Granted scopes accumulate until the user revokes them. */
 export class ConsentStore {
   readonly #consents = new Map<string, Map<string, Consent>>();
@@ -41,6 +47,19 @@ export class ConsentStore {
   clientsOf(userId: string): string[] {
     const mine = this.#consents.get(userId) ?? new Map<string, Consent>();
     return [...mine].filter(([, { revoked }]) => !revoked).map(([clientId]) => clientId);
+  }
+
+  /** Every consent there is or was, as it is written to a data file. */
+  all(): StoredConsent[] {
+    return [...this.#consents].flatMap(([userId, mine]) =>
+      [...mine].map(([clientId, { scopes, revoked }]) => ({ userId, clientId, scopes, revoked })),
+    );
+  }
+
+  /** Puts these consents in place of all there are. */
+  restore(consents: readonly StoredConsent[]): void {
+    this.#consents.clear();
+    for (const { userId, clientId, ...consent } of consents) this.#write(userId, clientId, consent);
   }
 
   #write(userId: string, clientId: string, consent: Consent): void {

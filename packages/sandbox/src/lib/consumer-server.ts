@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 
+import { keepUsers } from "./data-sections.ts";
 import { renderOverview } from "./pages.ts";
 import type { Project } from "./project.ts";
 import { registerIdp } from "./routes/idp.ts";
@@ -16,6 +17,7 @@ export function createConsumerServer(
   settings: ServerSettings,
 ): Promise<FastifyInstance> {
   return createServer(project, settings, {
+    keepAccounts: (data) => keepUsers(data, project),
     renderOverview: () => renderOverview(project),
     registerSdk: (app, tokens) => registerSdk(app, project, tokens),
     registerApi: (guarded, tokens) => {

@@ -52,6 +52,12 @@ export class M2MClientStore {
   all(): M2MClient[] {
     return [...this.#clients.values()];
   }
+
+  /** Puts these clients in place of all there are. */
+  restore(clients: readonly M2MClient[]): void {
+    this.#clients.clear();
+    for (const client of clients) this.replace(client);
+  }
 }
 
 /**

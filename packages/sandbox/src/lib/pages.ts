@@ -1,3 +1,4 @@
+import type { Call } from "./calls.ts";
 import type { Client } from "./clients.ts";
 import { endpoints, type Endpoint } from "./endpoints.ts";
 import type { InboxMessage } from "./inbox.ts";
@@ -102,9 +103,8 @@ function facts(project: ProjectCore): string {
 
 /** Passwords are known for seeded people only; the others sign in by passcode. */
 function people(project: Project): string {
-  const seeds = Object.values(project.seeds.people);
   const rows = project.people.all().map((person) => {
-    const password = seeds.find(({ userId }) => userId === person.userId)?.password;
+    const { shownPassword: password } = person;
     return [
       escape(person.email ?? "(no address)"),
       password === undefined ? "by passcode" : code(password),
@@ -144,6 +144,28 @@ function policyRoles(policy: Policy, resourceId: string, action: string): string
   );
 }
 
+function time(instant: Date): string {
+  const text = instant.toISOString();
+  return `<time datetime="${text}">${text.slice(11, 19)}</time>`;
+}
+
+/** What was called lately, newest first: for following a flow from another program. */
+function recentCalls(calls: readonly Call[]): string {
+  const rows = calls
+    .slice(0, 50)
+    .map(({ at, method, path, status, errorType, requestId }) => [
+      time(at),
+      escape(method),
+      code(path),
+      String(status),
+      escape(errorType ?? ""),
+      code(requestId ?? ""),
+    ]);
+  return rows.length === 0
+    ? "<p>None yet. Reload the page after the first one.</p>"
+    : table("Recent calls", ["UTC", "Method", "Path", "Status", "Error", "Request id"], rows);
+}
+
 /** What the overviews of the verticals differ in. */
 export interface OverviewParts {
   /** Markup of the sections that say who can sign in. */
@@ -167,7 +189,7 @@ export function renderProject(
     "Overview",
     "/",
     [
-      "<p>A local stand-in for a Stytch project. Nothing here is real, and nothing outlives the process.</p>",
+      `<p>A local stand-in for a Stytch project. Nothing here is real, and ${project.data === undefined ? "nothing outlives the process" : "the state is kept in a file"}.</p>`,
       section("Project", facts(project)),
       accounts,
       section(
@@ -175,6 +197,7 @@ export function renderProject(
         table("Connected Apps", ["Name", "Type", "Client id", "Secret", "Redirect URLs"], clients),
       ),
       section("Scopes", scopes(project.policy)),
+      section("Recent calls", recentCalls(project.calls.recent())),
       section("Endpoints", table("Endpoints", ["Path", "Method", "Called by"], routes)),
     ].join("\n"),
   );

@@ -22,6 +22,8 @@ export interface Person {
   readonly phoneId: string;
   readonly phoneNumber?: string;
   readonly passwordHash?: PasswordHash;
+  /** Of a seeded person: the password, which the overview shows. */
+  readonly shownPassword?: string;
   readonly trustedMetadata: Readonly<Record<string, unknown>>;
   readonly untrustedMetadata: Readonly<Record<string, unknown>>;
 }
@@ -71,6 +73,12 @@ export class PersonStore {
 
   all(): Person[] {
     return [...this.#people.values()];
+  }
+
+  /** Puts these people in place of all there are. */
+  restore(people: readonly Person[]): void {
+    this.#people.clear();
+    for (const person of people) this.replace(person);
   }
 }
 

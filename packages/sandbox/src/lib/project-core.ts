@@ -1,11 +1,14 @@
+import type { CallLog } from "./calls.ts";
 import type { ClientStore } from "./clients.ts";
 import type { ConsentStore } from "./consents.ts";
 import type { TemplateVariables } from "./claim-template.ts";
+import type { DataFile } from "./data-file.ts";
 import type { Inbox } from "./inbox.ts";
 import type { SigningKeys } from "./keys.ts";
 import type { M2MClientStore } from "./m2m-clients.ts";
 import type { OneTimeCodeStore } from "./one-time-codes.ts";
 import type { Policy } from "./rbac.ts";
+import type { SeedFile } from "./seed-file.ts";
 import type { Switches } from "./switches.ts";
 
 /** Whose accounts a project keeps: users of its own, or members of organizations. */
@@ -25,6 +28,11 @@ export interface ProjectSettings {
   readonly iss: IssParameter;
   readonly now: () => Date;
   readonly switches: Switches;
+  readonly calls: CallLog;
+  /** Where the state is kept; without one it ends with the process. */
+  readonly data: DataFile | undefined;
+  /** A team's own seeds, in place of the samples. */
+  readonly seed: SeedFile | undefined;
 }
 
 /** The OpenID Connect claims about an account. */

@@ -1,13 +1,15 @@
 import { ClientStore } from "./clients.ts";
 import { ConsentStore } from "./consents.ts";
 import { Inbox } from "./inbox.ts";
-import { createSigningKeys } from "./keys.ts";
+import { keptPolicy } from "./kept.ts";
+import { openSigningKeys } from "./keys.ts";
 import { M2MClientStore } from "./m2m-clients.ts";
 import { OneTimeCodeStore } from "./one-time-codes.ts";
 import { hashPassword } from "./passwords.ts";
 import { claimsAbout, PersonStore } from "./people.ts";
 import type { AccountDirectory, ProjectCore, ProjectSettings } from "./project-core.ts";
 import { samplePolicy, type Policy } from "./rbac.ts";
+import { addSeedFileClients, addSeedFilePeople } from "./seeding.ts";
 import {
   createSeeds,
   projectId,
@@ -54,6 +56,7 @@ async function seedPeople(
       roles,
       createdAt,
       passwordHash: await hashPassword(password),
+      shownPassword: password,
     });
   }
 }
@@ -76,13 +79,26 @@ export function addSeedClients(clients: ClientStore, seeds: Seeds["clients"]): v
   add(seeds.thirdPartyPublic, { clientType: "third_party_public" });
 }
 
-/** Makes the consumer project with its seeded people and Connected Apps, and keys of its own. */
+async function seedProject(
+  { seed, now }: ProjectSettings,
+  samples: Seeds,
+  { people, clients }: Pick<Project, "people" | "clients">,
+): Promise<void> {
+  if (seed?.people === undefined) await seedPeople(people, Object.values(samples.people), now());
+  else await addSeedFilePeople(people, seed.people, now());
+  if (seed?.clients === undefined) addSeedClients(clients, samples.clients);
+  else addSeedFileClients(clients, seed.clients);
+}
+
+/** Makes the consumer project with its seeded people and Connected Apps. */
 export async function createProject(settings: ProjectSettings): Promise<Project> {
+  const { data, now } = settings;
   const seeds = createSeeds(settings);
   const people = new PersonStore();
-  await seedPeople(people, Object.values(seeds.people), settings.now());
   const clients = new ClientStore();
-  addSeedClients(clients, seeds.clients);
+  await seedProject(settings, seeds, { people, clients });
+  const fresh = settings.seed?.policy ?? samplePolicy;
+  const policy = data?.keepValue("policy", keptPolicy, fresh) ?? fresh;
   return {
     ...settings,
     vertical: "consumer",
@@ -91,9 +107,9 @@ export async function createProject(settings: ProjectSettings): Promise<Project>
     publicToken,
     name: "Sandbox",
     seeds,
-    keys: await createSigningKeys(),
-    policy: samplePolicy,
-    accounts: createDirectory(people, samplePolicy),
+    keys: await openSigningKeys(data),
+    policy,
+    accounts: createDirectory(people, policy),
     people,
     clients,
     consents: new ConsentStore(),
@@ -101,9 +117,9 @@ export async function createProject(settings: ProjectSettings): Promise<Project>
     sessions: new SessionStore({
       kind: "session",
       refresh: ({ userId }) => people.find(userId),
-      now: settings.now,
+      now,
     }),
-    oneTimeCodes: new OneTimeCodeStore(settings.now),
+    oneTimeCodes: new OneTimeCodeStore(now),
     inbox: new Inbox(),
     exchangedTokens: new Set(),
   };

@@ -8,6 +8,15 @@ interface Stored {
   readonly expiresAt: number | undefined;
 }
 
+/** One of the provider's codes, tokens or grants, by its model and id. */
+interface StoredEntity {
+  readonly model: string;
+  readonly id: string;
+  readonly payload: AdapterPayload;
+  /** In milliseconds since 1970. */
+  readonly expiresAt?: number;
+}
+
 // The provider insists on redirect URIs of its own taste. It never sees an authorization request here:
 // redirect_uri is checked against the Connected App when the code is minted.
 const unusedRedirectUri = "https://sandbox.invalid/unused";
@@ -62,6 +71,25 @@ export class ProviderStorage {
   removeByGrant(model: string, grantId: string): void {
     const entities = this.#model(model);
     for (const [id, { payload }] of entities) if (payload.grantId === grantId) entities.delete(id);
+  }
+
+  /** Everything that has not expired, as it is written to a data file. */
+  all(): StoredEntity[] {
+    const now = this.#now().getTime();
+    return [...this.#models].flatMap(([model, entities]) =>
+      [...entities]
+        .filter(([, { expiresAt }]) => expiresAt === undefined || expiresAt > now)
+        .map(([id, { payload, expiresAt }]) =>
+          expiresAt === undefined ? { model, id, payload } : { model, id, payload, expiresAt },
+        ),
+    );
+  }
+
+  /** Puts these in place of everything there is. */
+  restore(entities: readonly StoredEntity[]): void {
+    this.#models.clear();
+    for (const { model, id, payload, expiresAt } of entities)
+      this.#model(model).set(id, { payload, expiresAt });
   }
 
   /** One model's storage as the provider wants it. */

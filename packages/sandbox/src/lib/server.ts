@@ -6,7 +6,10 @@ import fastify, {
 } from "fastify";
 
 import { registerBodyParsers } from "./body-parsers.ts";
+import { recordCalls } from "./calls.ts";
 import { allowCrossOrigin } from "./cors.ts";
+import type { DataFile } from "./data-file.ts";
+import { keepCore, saveChanges } from "./data-sections.ts";
 import { ApiProblem, problemBody } from "./errors.ts";
 import { createIdentifier } from "./identifiers.ts";
 import { isLoopbackHost } from "./loopback.ts";
@@ -28,6 +31,8 @@ export interface ServerSettings {
 
 /** What sets the endpoints of one vertical apart from those every project has. */
 export interface VerticalRoutes {
+  /** Has the accounts, and their sessions, outlive the process. */
+  readonly keepAccounts?: (data: DataFile) => void;
   /** The page at `/`. */
   readonly renderOverview: () => string;
   /** Endpoints of the browser SDK. */
@@ -75,6 +80,22 @@ function checkHost(app: FastifyInstance, host: string): void {
   });
 }
 
+/** Gives the project back what its data file has, and writes the file whenever something changes. */
+async function openData(
+  app: FastifyInstance,
+  project: ProjectCore,
+  { tokens, keepAccounts }: { tokens: TokenService; keepAccounts: VerticalRoutes["keepAccounts"] },
+): Promise<void> {
+  const { data } = project;
+  if (data === undefined) return;
+  keepAccounts?.(data);
+  keepCore(data, project);
+  tokens.keep(data);
+  await data.save();
+  saveChanges(app, data);
+  app.addHook("onClose", async () => data.save());
+}
+
 /** Puts every endpoint of one project together. */
 export async function createServer(
   project: ProjectCore,
@@ -88,6 +109,8 @@ export async function createServer(
     routerOptions: { maxParamLength: 1024 },
   });
   const tokens = new TokenService(project);
+  await openData(app, project, { tokens, keepAccounts: vertical.keepAccounts });
+  recordCalls(app, project.calls, project.now);
   checkHost(app, host);
   registerBodyParsers(app);
   handleProblems(app, answerProblem);

@@ -116,6 +116,17 @@ export class SessionStore<P = Person> {
     this.#sessions.delete(sessionId);
   }
 
+  /** The sessions in force. */
+  all(): Session<P>[] {
+    return this.#live();
+  }
+
+  /** Puts these sessions in place of all there are. */
+  restore(sessions: readonly Session<P>[]): void {
+    this.#sessions.clear();
+    for (const session of sessions) this.#sessions.set(session.sessionId, session);
+  }
+
   #after(minutes: number): Date {
     if (minutes < minimumMinutes || minutes > maximumMinutes)
       throw new ApiProblem("invalid_session_duration_minutes");

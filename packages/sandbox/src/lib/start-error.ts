@@ -1,7 +1,11 @@
 /** Why a sandbox did not start. */
 export type SandboxStartErrorCode =
   | "host_not_loopback"
+  | "incompatible_options"
+  | "invalid_data_file"
   | "invalid_environment"
+  | "invalid_flags"
+  | "invalid_seed_file"
   | "port_in_use"
   | "production_mode";
 

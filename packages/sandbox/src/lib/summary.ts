@@ -1,5 +1,5 @@
 import type { B2BSandbox } from "./b2b/sandbox.ts";
-import type { Sandbox } from "./sandbox.ts";
+import type { Sandbox, SandboxOptions } from "./sandbox.ts";
 import type { Seeds } from "./seeds.ts";
 
 function table(rows: readonly (readonly string[])[]): string {
@@ -66,4 +66,18 @@ export function summarizeB2B(sandbox: B2BSandbox): string {
   );
   const memberTable = table([["ORGANIZATION", "MEMBER", "PASSWORD", "ROLES"], ...rows]);
   return [facts(sandbox), memberTable, clientTable(clients)].join("\n\n");
+}
+
+/** What the command line adds about the files it was given: they may hold other people and apps than the samples. */
+export function summarizeFiles({ data, seed }: SandboxOptions, url: string): string[] {
+  if (data === undefined && seed === undefined) return [];
+  return [
+    ...(seed === undefined ? [] : [`Seeds are taken from ${seed} where it has them.`]),
+    ...(data === undefined
+      ? []
+      : [
+          `State is kept in ${data}, and was taken from it if it was there: accounts, apps, consents, sessions, tokens and the signing key. Passcodes, the inbox and the list of calls are not kept.`,
+        ]),
+    `Everybody and everything there is: ${url}/`,
+  ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { CallLog } from "./calls.ts";
 import { createProject } from "./project.ts";
 import { defaultAddresses } from "./seeds.ts";
 import { defaultSwitches } from "./switches.ts";
@@ -13,6 +14,9 @@ describe("TokenService", () => {
       iss: "none" as const,
       now: () => new Date(),
       switches: defaultSwitches,
+      calls: new CallLog(),
+      data: undefined,
+      seed: undefined,
     };
     const project = await createProject(settings);
     const tokens = new TokenService(project);

@@ -4,7 +4,9 @@ import { readAccessToken, signAccessToken } from "./access-token.ts";
 import { renderTemplate } from "./claim-template.ts";
 import type { Client } from "./clients.ts";
 import { isPublic } from "./client-rules.ts";
+import type { DataFile } from "./data-file.ts";
 import { reshapeIdToken } from "./id-token.ts";
+import { keptEntity, keptGrant } from "./kept.ts";
 import type { ProjectCore } from "./project-core.ts";
 import { createProvider, refreshTokenSeconds } from "./provider.ts";
 import { createProviderCall, type ProviderAnswer, type ProviderCall } from "./provider-call.ts";
@@ -70,6 +72,18 @@ export class TokenService {
     this.#storage = new ProviderStorage(project.clients, project.now);
     this.#provider = createProvider(project, this.#storage);
     this.#call = createProviderCall(this.#provider);
+  }
+
+  /** Has codes, tokens and grants outlive the process. */
+  keep(data: DataFile): void {
+    data.keep("tokens", keptEntity, this.#storage);
+    data.keep("grants", keptGrant, {
+      all: () => [...this.#grants].map(([grantId, grant]) => Object.assign({ grantId }, grant)),
+      restore: (grants) => {
+        for (const { grantId, sessionId, ...grant } of grants)
+          this.#grants.set(grantId, { ...grant, sessionId });
+      },
+    });
   }
 
   /** Mints an authorization code: single use, ten minutes, bound to everything it was granted for. */

@@ -1,0 +1,201 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { createSandbox, SandboxStartError } from "../src/index.ts";
+import { codeForm, getJson, member, nodeClient, postForm, useSandbox } from "./support.ts";
+
+const example = new URL("../examples/seed.json", import.meta.url).pathname;
+const sandbox = useSandbox({ seed: example });
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "sandbox-seed-"));
+});
+afterAll(async () => rm(folder, { recursive: true }));
+
+async function seedOf(content: unknown): Promise<string> {
+  const file = path.join(folder, `${crypto.randomUUID()}.json`);
+  await writeFile(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+async function complaints(content: unknown): Promise<string> {
+  try {
+    await (await createSandbox({ seed: await seedOf(content) })).close();
+  } catch (error) {
+    if (error instanceof SandboxStartError && error.code === "invalid_seed_file")
+      return error.message;
+    throw error;
+  }
+  throw new Error("the seed was accepted");
+}
+
+describe("the example seed file", () => {
+  it("takes the place of the samples", async () => {
+    const { results } = await nodeClient(sandbox()).users.search({});
+    expect(results.map(({ emails }) => emails[0]?.email)).toEqual([
+      "accountant@example.com",
+      "passcode-only@example.com",
+    ]);
+    const { connected_apps } = await nodeClient(sandbox()).connectedApp.clients.search({});
+    expect(connected_apps.map(({ client_name }) => client_name)).toEqual([
+      "Sample Bookkeeping",
+      "Sample Terminal",
+    ]);
+    const { policy } = await nodeClient(sandbox()).rbac.policy();
+    expect(policy?.scopes.map(({ scope }) => scope)).toEqual(["invoices.read", "invoices.write"]);
+    const discovery = await getJson(`${sandbox().url}/.well-known/openid-configuration`);
+    expect(discovery.body["scopes_supported"]).toEqual(
+      expect.arrayContaining(["openid", "invoices.write"]),
+    );
+  });
+
+  it("its people sign in and grant its scopes to its clients", async () => {
+    const client = nodeClient(sandbox());
+    const { session_token } = await client.passwords.authenticate({
+      email: "accountant@example.com",
+      password: "example-password-only",
+    });
+    const redirectUri = "http://127.0.0.1:4100/third-party/callback";
+    const clientId = "connected-app-test-bookkeeping";
+    const { authorization_code = "" } = await client.idp.oauth.authorize({
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      response_type: "code",
+      scopes: ["openid", "invoices.write"],
+      consent_granted: true,
+      session_token,
+    });
+    const clientSecret = "example-secret-not-a-secret";
+    const app = { clientId, clientSecret, redirectUri, name: "", description: "" };
+    const answer = await postForm(
+      `${sandbox().url}/v1/oauth2/token`,
+      codeForm(app, authorization_code),
+    );
+    expect(decodeJwt(member(answer, "access_token"))).toMatchObject({
+      sub: "user-test-accountant",
+      scope: "openid invoices.write",
+      office: "north",
+    });
+  });
+
+  it("the overview shows them, with the passwords of the file", async () => {
+    const markup = await (await fetch(sandbox().url)).text();
+    expect(markup).toContain("accountant@example.com</th><td><code>example-password-only</code>");
+    expect(markup).toContain("passcode-only@example.com</th><td>by passcode");
+    expect(markup).toContain("Create and change your invoices");
+    expect(markup).not.toContain("owner@example.com");
+  });
+});
+
+describe("a seed file", () => {
+  it("leaves the samples where it says nothing", async () => {
+    const own = await createSandbox({
+      seed: await seedOf({ people: [{ email: "only@example.com", roles: ["owner"] }] }),
+    });
+    const { connected_apps } = await nodeClient(own).connectedApp.clients.search({});
+    expect(connected_apps).toHaveLength(4);
+    expect((await nodeClient(own).users.search({})).results).toHaveLength(1);
+    await own.close();
+  });
+
+  it("yields to a data file, which has what became of the seeds", async () => {
+    const data = path.join(folder, "state.json");
+    const first = await createSandbox({ seed: example, data });
+    await nodeClient(first).users.delete({ user_id: "user-test-accountant" });
+    await first.close();
+    const second = await createSandbox({ seed: example, data });
+    expect((await nodeClient(second).users.search({})).results).toHaveLength(1);
+    await second.close();
+    const third = await createSandbox({ data });
+    expect((await nodeClient(third).rbac.policy()).policy?.scopes).toHaveLength(2);
+    await third.close();
+  });
+
+  it("names every problem with its path", async () => {
+    const message = await complaints({
+      people: [
+        { email: "no address", password: "" },
+        { email: "twice@example.com", surname: "x" },
+      ],
+      clients: [{ client_type: "partner", client_name: "x", redirect_urls: "no list" }],
+      extra: 1,
+    });
+    for (const path of [
+      "people.0.email",
+      "people.0.password",
+      "people.1.surname",
+      "clients.0.client_type",
+      "clients.0.redirect_urls",
+      "extra",
+    ])
+      expect(message).toContain(`\n  ${path}: `);
+  });
+
+  it("names what contradicts itself, all at once", async () => {
+    const permission = { resource_id: "r", actions: ["fly"] };
+    const message = await complaints({
+      people: [
+        { email: "twice@example.com", user_id: "user-test-1", roles: ["nobody"] },
+        { email: "TWICE@example.com", user_id: "user-test-1" },
+      ],
+      clients: [
+        {
+          client_id: "connected-app-test-1",
+          client_type: "third_party_public",
+          client_name: "x",
+          client_secret: "a public secret",
+          redirect_urls: ["javascript:1"],
+          full_access_allowed: true,
+        },
+        {
+          client_id: "connected-app-test-1",
+          client_type: "first_party",
+          client_name: "x",
+          redirect_urls: [],
+          access_token_template_content: "no",
+        },
+      ],
+      policy: {
+        roles: [{ role_id: "a", description: "", permissions: [permission] }],
+        resources: [{ resource_id: "r", description: "", actions: ["walk"] }],
+        scopes: [
+          {
+            scope: "with space",
+            description: "",
+            permissions: [{ resource_id: "none", actions: [] }],
+          },
+        ],
+      },
+    });
+    for (const line of [
+      "people.1.email: appears twice",
+      "people.1.user_id: appears twice",
+      "people.0.roles: nobody is no role of the policy",
+      "clients.1.client_id: appears twice",
+      "clients.0.client_secret: a public Connected App has none",
+      "clients.0: A third-party Connected App cannot request full_access",
+      "clients.0: A redirect URL must use the http or https scheme",
+      "clients.1: A template must be a JSON object",
+      "clients.1: Register at least one redirect URL",
+      "policy.roles: must include stytch_user",
+      "policy.roles.0.permissions.0.actions: one of them is no action of the resource",
+      "policy.scopes.0.permissions.0.resource_id: is no resource of the policy",
+      "policy.scopes.0.scope: must be a scope token without blanks",
+    ])
+      expect(message).toContain(`\n  ${line}`);
+  });
+
+  it.each(["", "{", "[]", "null", "1"])("that is %j is refused", async (content) => {
+    expect(await complaints(content)).toContain("cannot be used as a seed");
+  });
+
+  it("that is not there is refused", async () => {
+    const start = createSandbox({ seed: path.join(folder, "nowhere.json") });
+    await expect(start).rejects.toMatchObject({ code: "invalid_seed_file" });
+  });
+});
