@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { SeedMember } from "../src/index.ts";
-import { b2bClient, useB2BSandbox } from "./b2b-support.ts";
-import { challengeOf, refusal, verifier } from "./support.ts";
+import { b2bClient, memberCode, useB2BSandbox } from "./b2b-support.ts";
+import { challengeOf, codeForm, postForm, refusal, verifier } from "./support.ts";
 
 const sandbox = useB2BSandbox();
 const origin = "http://localhost:3000";
@@ -276,6 +276,17 @@ describe("a signed-in member", () => {
     });
     expect(problem["error_type"]).toBe("connected_app_not_allowed_for_org");
   });
+});
+
+it("an access token with full_access becomes a session", async () => {
+  const { firstParty } = sandbox().seeds.clients;
+  const scopes = ["openid", "full_access"];
+  const code = await memberCode(sandbox(), { client: firstParty, scopes });
+  const tokens = await postForm(`${sandbox().url}/v1/oauth2/token`, codeForm(firstParty, code));
+  const { data } = await call("/b2b/sessions/exchange_access_token", {
+    body: { access_token: tokens.body["access_token"], session_duration_minutes: 30 },
+  });
+  expect(data).toMatchObject({ member_id: works().members.owner.memberId });
 });
 
 it("sessions of the browser are those of the server", async () => {

@@ -162,6 +162,7 @@ describe("members", () => {
     });
     expect(found.members.map((one) => one.member_id)).toEqual([member_id]);
     expect(found.organizations[organization_id]?.organization_slug).toBe("sample-works");
+    expect((await organizations.metrics({ organization_id })).member_count).toBe(4);
     await otps.email.loginOrSignup(who);
     const code = sandbox().inbox.latest("NEW@example.com")?.code ?? "";
     const { session_token } = await otps.email.authenticate({ ...who, code });

@@ -6,7 +6,9 @@ import { endpoints } from "../src/lib/endpoints.ts";
 import { useSandbox } from "./support.ts";
 
 const sandbox = useSandbox();
-const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const [readme = ""] = readFileSync(new URL("../README.md", import.meta.url), "utf8").split(
+  "## The B2B project",
+);
 const rows = [
   ...readme.matchAll(/^\| `((?:GET|POST|PUT|DELETE) \S+)` +\| (.+?) +\| (.+?) +\|$/gmu),
 ];
