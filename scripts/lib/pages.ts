@@ -6,11 +6,13 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { ROOT, run } from "./run.ts";
 
 const CLIENT = path.join(ROOT, "apps/consent/dist/client");
+const PREBUILT_CONFIG = "apps/relying-party/vite.config.ts";
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /**
- * Builds the pages for the browser and their server rendering, and compresses what is served.
+ * Builds the pages for the browser, their server rendering, and the relying party's page with
+ * Stytch's prebuilt component; compresses what the app serves.
  *
  * @throws Error with the build's output when it fails.
  */
@@ -19,6 +21,7 @@ export async function buildPages(): Promise<void> {
   const builds = await Promise.all([
     run("vite", ["build", "--logLevel", "warn"], { env }),
     run("vite", ["build", "--ssr", "--logLevel", "warn"], { env }),
+    run("vite", ["build", "--config", PREBUILT_CONFIG, "--logLevel", "warn"], { env }),
   ]);
   for (const { exitCode, output } of builds) {
     if (exitCode !== 0) {

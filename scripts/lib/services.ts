@@ -121,13 +121,25 @@ export function describeSite(addresses: Addresses): Site {
   return { ...urls, seeds: createProjectSeeds(addresses.vertical, urls) };
 }
 
-export function sandboxService(addresses: Addresses): Service {
+export interface SandboxServiceOptions {
+  /**
+   * What redirects carry as `iss`: the discovered issuer, as with a custom domain, or what field
+   * reports show Stytch answering without one. Default: `issuer`.
+   */
+  readonly iss?: "stytch" | "issuer";
+}
+
+export function sandboxService(
+  addresses: Addresses,
+  { iss = "issuer" }: SandboxServiceOptions = {},
+): Service {
   const site = describeSite(addresses);
   return {
     name: "sandbox",
     parameters: ["packages/sandbox/src/cli.ts"],
     env: {
       SANDBOX_VERTICAL: addresses.vertical,
+      SANDBOX_ISS: iss,
       SANDBOX_PORT: String(addresses.sandboxPort),
       APP_URL: site.appUrl,
       RELYING_PARTY_URL: site.relyingPartyUrl,
@@ -180,6 +192,8 @@ export function relyingPartyService(addresses: Addresses): Service {
       RELYING_PARTY_URL: relyingPartyUrl,
       ISSUER: sandboxUrl,
       RESOURCE_AUDIENCE: seeds.projectId,
+      STYTCH_VERTICAL: addresses.vertical,
+      STYTCH_PUBLIC_TOKEN: seeds.publicToken,
       FIRST_PARTY_CLIENT_ID: firstParty.clientId,
       FIRST_PARTY_CLIENT_SECRET: firstParty.clientSecret,
       THIRD_PARTY_CLIENT_ID: thirdParty.clientId,

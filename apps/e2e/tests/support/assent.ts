@@ -26,6 +26,8 @@ export interface RunningAssent extends Site {
 export interface RunOptions {
   /** Default: consumer. */
   readonly vertical?: Vertical;
+  /** What the sandbox answers as `iss`. Default: as field reports show Stytch without a domain. */
+  readonly iss?: "stytch" | "issuer";
   /** Added to the app's environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Serves the pages from the development server, with the app behind it. */
@@ -48,9 +50,9 @@ function pagesService(addresses: Addresses, bffPort: number): Service {
 
 async function listServices(
   addresses: Addresses,
-  { env = {}, developmentServer = false }: RunOptions,
+  { env = {}, developmentServer = false, iss = "stytch" }: RunOptions,
 ): Promise<readonly Service[]> {
-  const services = [sandboxService(addresses), relyingPartyService(addresses)];
+  const services = [sandboxService(addresses, { iss }), relyingPartyService(addresses)];
   const appEnv = { LOG_LEVEL: "info", ...sandboxCredentials(addresses), ...env };
   if (!developmentServer) {
     const production = { NODE_ENV: "production", ...appEnv };

@@ -19,6 +19,8 @@ export type ClientKind = (typeof CLIENT_KINDS)[number];
 export interface FlowRequest {
   readonly scopes: readonly string[];
   readonly prompt?: "none" | "login" | "consent" | "select_account";
+  /** Sends the request to the page with Stytch's own component; web clients only. */
+  readonly prebuilt?: boolean;
 }
 
 /** What the client holds at the end, as the client itself tells. */
@@ -57,7 +59,7 @@ async function startWeb(
   { relyingPartyUrl }: RunningAssent,
   page: Page,
   slug: string,
-  { scopes, prompt }: FlowRequest,
+  { scopes, prompt, prebuilt = false }: FlowRequest,
 ): Promise<Flow> {
   await page.goto(relyingPartyUrl);
   const form = page.locator(`#${slug}-form`);
@@ -67,7 +69,8 @@ async function startWeb(
   if (prompt !== undefined) {
     await form.getByLabel("Prompt").selectOption(prompt);
   }
-  await form.getByRole("button", { name: "Start authorization" }).click();
+  const name = prebuilt ? "The same in Stytch's prebuilt page" : "Start authorization";
+  await form.getByRole("button", { name }).click();
   return {
     finish: async () => {
       await page.waitForURL(`${relyingPartyUrl}/${slug}/result`);

@@ -11,7 +11,8 @@ import { errorPage } from "./error-page.ts";
 import { describeFailure, type Failure } from "./failure.ts";
 import { homePage } from "./home-page.ts";
 import { sendPage } from "./page-security.ts";
-import { createProvider } from "./provider.ts";
+import { registerPrebuiltPage } from "./prebuilt-page.ts";
+import { createProvider, type Provider } from "./provider.ts";
 import { registerResourceApi } from "./resource-api.ts";
 import { SessionCookie } from "./session-cookie.ts";
 
@@ -34,7 +35,6 @@ export async function createRelyingParty(
 ): Promise<FastifyInstance> {
   const now = seams.now ?? (() => new Date());
   const provider = createProvider({ issuer: config.issuer, now });
-  const cookie = new SessionCookie(new BrowserSessions(), config.url.startsWith("https:"));
   const stylesheet = await readFile(new URL("stylesheet.css", import.meta.url), "utf8");
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -59,22 +59,36 @@ export async function createRelyingParty(
     checkAccessToken: createAccessTokenCheck(provider, config.resourceAudience),
     now,
   });
-  await app.register(async (pages) => {
-    pages.removeContentTypeParser("application/json");
-    await pages.register(fastifyFormbody, { bodyLimit: BODY_LIMIT_BYTES });
-    await pages.register(fastifyCookie);
-    pages.get("/", (request, reply) => {
-      const issuer = config.issuer.href.replace(/\/$/, "");
-      const session = cookie.find(request);
-      const page = homePage({ issuer, clients: config.clients, session, now: now() });
-      return sendPage(reply, page, "authorization");
-    });
-    const notesUrl = new URL("/api/notes", config.url);
-    for (const client of config.clients) {
-      registerClientRoutes(pages, { client, provider, cookie, notesUrl, now });
-    }
-  });
+  await app.register((pages) => registerPages(pages, config, { provider, now }));
   return app;
+}
+
+/** The pages of the clients: forms in, HTML out. */
+async function registerPages(
+  pages: FastifyInstance,
+  config: RelyingPartyConfig,
+  { provider, now }: { provider: Provider; now: () => Date },
+): Promise<void> {
+  const { clients, prebuilt, url } = config;
+  const cookie = new SessionCookie(new BrowserSessions(), url.startsWith("https:"));
+  pages.removeContentTypeParser("application/json");
+  await pages.register(fastifyFormbody, { bodyLimit: BODY_LIMIT_BYTES });
+  await pages.register(fastifyCookie);
+  const issuer = config.issuer.href.replace(/\/$/, "");
+  const offersPrebuilt = prebuilt !== undefined;
+  pages.get("/", (request, reply) => {
+    const session = cookie.find(request);
+    const page = homePage({ issuer, clients, offersPrebuilt, session, now: now() });
+    return sendPage(reply, page, "authorization");
+  });
+  const notesUrl = new URL("/api/notes", url);
+  const shared = { provider, cookie, notesUrl, now, ...(prebuilt && { prebuiltAt: url }) };
+  for (const client of clients) {
+    registerClientRoutes(pages, { client, ...shared });
+  }
+  if (prebuilt) {
+    await registerPrebuiltPage(pages, prebuilt);
+  }
 }
 
 function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -33,7 +33,12 @@ export interface PendingAuthorization {
 
 /** The form as it was understood, or one sentence about why it was not. */
 export type ParsedForm =
-  | { readonly ok: true; readonly requested: RequestedAuthorization }
+  | {
+      readonly ok: true;
+      readonly requested: RequestedAuthorization;
+      /** Whether the request goes to the page with Stytch's prebuilt component. */
+      readonly prebuilt: boolean;
+    }
   | { readonly ok: false; readonly problem: string };
 
 /** RFC 6749 section 3.3, `scope-token`. */
@@ -43,7 +48,7 @@ const MAX_LENGTH = 2000;
 
 /**
  * Reads the form of the home page: `scope` (repeated), `extra_scopes` (separated by blanks),
- * `prompt`, `resource` (repeated, or separated by blanks) and `login_hint`. Values the server
+ * `prompt`, `resource` (repeated, or separated by blanks), `login_hint` and `page`. Values the server
  * would refuse pass: seeing it refuse them is what this client is for.
  */
 export function safeParseStartForm(body: unknown): ParsedForm {
@@ -66,6 +71,7 @@ export function safeParseStartForm(body: unknown): ParsedForm {
   }
   return {
     ok: true,
+    prebuilt: texts(form.get("page")).includes("prebuilt"),
     requested: {
       scopes,
       resources,

@@ -7,6 +7,7 @@ import { describeFlow } from "./flow-document.ts";
 import { exchangeCode } from "./grant.ts";
 import { runAction } from "./grant-action.ts";
 import { isCrossSite, sendPage } from "./page-security.ts";
+import { toPrebuiltPage } from "./prebuilt-page.ts";
 import type { Provider } from "./provider.ts";
 import type { RegisteredClient } from "./registered-client.ts";
 import { resultPage } from "./result-page.ts";
@@ -19,6 +20,8 @@ export interface ClientRoutesOptions {
   readonly cookie: SessionCookie;
   /** Address of the notes API. */
   readonly notesUrl: URL;
+  /** Origin of the page with Stytch's prebuilt component; absent where it is off. */
+  readonly prebuiltAt?: string;
   readonly now: () => Date;
 }
 
@@ -60,7 +63,7 @@ async function start(
   reply: FastifyReply,
   options: ClientRoutesOptions,
 ): Promise<FastifyReply> {
-  const { client, cookie, provider } = options;
+  const { client, cookie, provider, prebuiltAt } = options;
   const form = safeParseStartForm(request.body);
   if (!form.ok) {
     reply.code(400);
@@ -77,7 +80,8 @@ async function start(
     form.requested,
   );
   cookie.findOrCreate(request, reply).flow(client.slug).expect(pending);
-  return reply.redirect(url.href, 303);
+  const target = form.prebuilt && prebuiltAt !== undefined ? toPrebuiltPage(url, prebuiltAt) : url;
+  return reply.redirect(target.href, 303);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PrebuiltSettings } from "./prebuilt-page.ts";
 import { EnvironmentReader, type Environment } from "./environment.ts";
 import type { ClientAuthentication, ClientSlug, RegisteredClient } from "./registered-client.ts";
 
@@ -11,6 +12,8 @@ export interface RelyingPartyConfig {
   readonly issuer: URL;
   /** What the `aud` of an access token must hold for the notes API to accept it. */
   readonly resourceAudience: string;
+  /** What the page with Stytch's prebuilt component needs; absent where it is off. */
+  readonly prebuilt?: PrebuiltSettings;
   /** The clients that are switched on, in the order of the page. */
   readonly clients: readonly RegisteredClient[];
 }
@@ -19,8 +22,9 @@ const DEFAULT_PORT = 4100;
 
 /**
  * Reads the relying party's configuration: `RELYING_PARTY_PORT`, `RELYING_PARTY_URL`, `ISSUER`,
- * `RESOURCE_AUDIENCE`, and an id (and secret) for each client. A client without an id is off; at
- * least one must be on.
+ * `RESOURCE_AUDIENCE`, an id (and secret) for each client, and `STYTCH_PUBLIC_TOKEN` and
+ * `STYTCH_VERTICAL` for the page with Stytch's prebuilt component. A client without an id is off; at
+ * least one must be on. Without a public token that page is off.
  * @throws ConfigurationError (`configuration_invalid`) naming every problem at once
  */
 export function readRelyingPartyConfig(environment: Environment): RelyingPartyConfig {
@@ -45,10 +49,13 @@ export function readRelyingPartyConfig(environment: Environment): RelyingPartyCo
       "No client is configured: set FIRST_PARTY_CLIENT_ID, THIRD_PARTY_CLIENT_ID or THIRD_PARTY_PUBLIC_CLIENT_ID.",
     );
   }
+  const issuer = reader.url("ISSUER", "http://localhost:4000");
+  const prebuilt = readPrebuilt(reader, issuer);
   const config = Object.freeze({
     port,
     url,
-    issuer: reader.url("ISSUER", "http://localhost:4000"),
+    issuer,
+    ...(prebuilt && { prebuilt }),
     resourceAudience: reader.required(
       "RESOURCE_AUDIENCE",
       "the notes API needs the audience of its access tokens, which is the project id",
@@ -57,6 +64,18 @@ export function readRelyingPartyConfig(environment: Environment): RelyingPartyCo
   });
   reader.finish();
   return config;
+}
+
+function readPrebuilt(reader: EnvironmentReader, issuer: URL): PrebuiltSettings | undefined {
+  const publicToken = reader.optional("STYTCH_PUBLIC_TOKEN");
+  const vertical = reader.optional("STYTCH_VERTICAL") ?? "consumer";
+  if (vertical !== "consumer" && vertical !== "b2b") {
+    reader.problem("STYTCH_VERTICAL must be consumer or b2b.");
+    return undefined;
+  }
+  return publicToken === undefined
+    ? undefined
+    : Object.freeze({ vertical, publicToken, apiUrl: issuer.origin });
 }
 
 function readConfidential(

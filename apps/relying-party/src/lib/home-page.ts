@@ -14,6 +14,8 @@ import {
 export interface HomePageModel {
   readonly issuer: string;
   readonly clients: readonly RegisteredClient[];
+  /** Whether a request can go to the page with Stytch's prebuilt component, too. */
+  readonly offersPrebuilt: boolean;
   readonly session: BrowserSession | undefined;
   readonly now: Date;
 }
@@ -61,7 +63,7 @@ function card(slug: ClientSlug, model: HomePageModel): Html {
               <dt>Last result</dt>
               <dd>${lastResult(slug, model)}</dd>
             </dl>
-            ${startForm(slug)}`
+            ${startForm(slug, model.offersPrebuilt)}`
     }
   </section>`;
 }
@@ -80,7 +82,7 @@ function lastResult(slug: ClientSlug, model: HomePageModel): Html {
   }
 }
 
-function startForm(slug: ClientSlug): Html {
+function startForm(slug: ClientSlug, offersPrebuilt: boolean): Html {
   const { defaultScopes } = CLIENT_DESCRIPTIONS[slug];
   return html`<form method="post" action="/${slug}/start" id="${slug}-form">
     <fieldset>
@@ -103,6 +105,13 @@ function startForm(slug: ClientSlug): Html {
     </div>
     <div class="actions">
       <button class="primary" type="submit" id="${slug}-start">Start authorization</button>
+      ${
+        offersPrebuilt
+          ? html`<button type="submit" name="page" value="prebuilt" id="${slug}-prebuilt">
+              The same in Stytch's prebuilt page
+            </button>`
+          : null
+      }
     </div>
   </form>`;
 }

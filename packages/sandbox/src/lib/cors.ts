@@ -11,9 +11,7 @@ export function allowCrossOrigin(
   project: ProjectCore,
   preflight: string,
 ): void {
-  const origins = new Set(
-    [project.appUrl, project.relyingPartyUrl].map((url) => new URL(url).origin),
-  );
+  const origins = new Set([project.appUrl, project.relyingPartyUrl].flatMap(originsOf));
   app.addHook("onRequest", async (request, reply) => {
     reply.header("vary", "Origin");
     const { origin } = request.headers;
@@ -29,4 +27,10 @@ export function allowCrossOrigin(
       .header("access-control-max-age", "600")
       .send(),
   );
+}
+
+/** The origin of a URL; for this machine's loopback address, `localhost` of the same port as well. */
+function originsOf(url: string): string[] {
+  const { origin, hostname } = new URL(url);
+  return hostname === "127.0.0.1" ? [origin, origin.replace(hostname, "localhost")] : [origin];
 }
