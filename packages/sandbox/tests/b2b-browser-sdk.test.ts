@@ -278,6 +278,24 @@ describe("a signed-in member", () => {
   });
 });
 
+it("logging out asks a signed-in member, and nobody else", async () => {
+  const { clients } = b2bClient(sandbox()).connectedApp;
+  const post_logout_redirect_uri = "https://app.example.com/bye";
+  const { connected_app } = await clients.create({
+    client_type: "first_party",
+    redirect_urls: ["https://app.example.com/callback"],
+    post_logout_redirect_urls: [post_logout_redirect_uri],
+  });
+  const body = { client_id: connected_app.client_id, post_logout_redirect_uri, state: "s" };
+  const nobody = await call("/b2b/oauth/logout/start", { body });
+  expect(nobody.data).toMatchObject({
+    redirect_uri: `${post_logout_redirect_uri}?state=s`,
+    consent_required: false,
+  });
+  const somebody = await call("/b2b/oauth/logout/start", { body, token: await sessionToken() });
+  expect(somebody.data["consent_required"]).toBe(true);
+});
+
 it("an access token with full_access becomes a session", async () => {
   const { firstParty } = sandbox().seeds.clients;
   const scopes = ["openid", "full_access"];

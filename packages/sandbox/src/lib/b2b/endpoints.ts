@@ -64,10 +64,11 @@ export const memberEndpoints: readonly Endpoint[] = [
   "GET /sdk/v1/b2b/organizations/connected_apps/{client_id} stytch.organization.getConnectedApp",
   "POST /sdk/v1/idp/b2b/oauth/authorize/start stytch.idp.oauthAuthorizeStart",
   "POST /sdk/v1/idp/b2b/oauth/authorize/submit stytch.idp.oauthAuthorizeSubmit",
+  "POST /sdk/v1/b2b/oauth/logout/start stytch.idp.oauthLogoutStart",
 ].map(endpoint);
 
 const everywhere =
-  /^\/($|\.well-known|inbox|healthz|v1\/(oauth2|public|connected_apps)|sdk\/v1\/(projects|events))/u;
+  /^\/($|\.well-known|inbox|healthz|v1\/(oauth2|public|connected_apps|m2m)|sdk\/v1\/(projects|events))/u;
 
 /** Every endpoint of a B2B sandbox: its own, then those that both projects have. */
 export const b2bEndpoints: readonly Endpoint[] = [

@@ -93,6 +93,12 @@ export class MemberStore {
   all(): Member[] {
     return [...this.#members.values()];
   }
+
+  /** Puts these members in place of all there are. */
+  restore(members: readonly Member[]): void {
+    this.#members.clear();
+    for (const member of members) this.#members.set(member.memberId, member);
+  }
 }
 
 function withMemberRole(roles: readonly string[]): string[] {

@@ -7,6 +7,7 @@ import { createIdentifier } from "../identifiers.ts";
 import type { Policy } from "../rbac.ts";
 
 const text = v.pipe(v.string(), v.maxLength(256));
+const name = v.pipe(text, v.nonEmpty());
 const texts = v.pipe(v.array(text), v.maxLength(100));
 const allowedApps = v.picklist(["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"]);
 const jitProvisioning = v.picklist(["RESTRICTED", "NOT_ALLOWED"]);
@@ -14,7 +15,7 @@ const methods = v.picklist(["ALL_ALLOWED", "RESTRICTED"]);
 
 /** What may be set about an organization, in Stytch's shape; nothing is required. */
 export const organizationSettings = v.object({
-  organization_name: v.exactOptional(v.pipe(text, v.nonEmpty())),
+  organization_name: v.exactOptional(name),
   organization_slug: v.exactOptional(
     v.pipe(
       v.string(),
@@ -39,6 +40,12 @@ export const organizationSettings = v.object({
   allowed_first_party_connected_apps: v.exactOptional(texts),
   third_party_connected_apps_allowed_type: v.exactOptional(allowedApps),
   allowed_third_party_connected_apps: v.exactOptional(texts),
+});
+
+/** The same for a new organization, which has a name. */
+export const newOrganizationSettings = v.object({
+  ...organizationSettings.entries,
+  organization_name: name,
 });
 
 /** Settings of an organization that are given or changed. */
@@ -78,9 +85,14 @@ const defaults = {
 } as const satisfies OrganizationSettings | Record<string, readonly string[]>;
 
 /** A new organization's name, and whatever else is known about it. */
-export type NewOrganization = OrganizationSettings & {
-  readonly organization_name: string;
+export type NewOrganization = v.InferOutput<typeof newOrganizationSettings> & {
   readonly organizationId?: string;
+};
+
+/** An organization as it was kept: settings that came later have their defaults. */
+export type KeptOrganization = Omit<Organization, "settings"> & {
+  readonly settings: OrganizationSettings &
+    Pick<Organization["settings"], "organization_name" | "organization_slug">;
 };
 
 function slugOf(name: string): string {
@@ -161,6 +173,16 @@ export class OrganizationStore {
 
   all(): Organization[] {
     return [...this.#organizations.values()];
+  }
+
+  /** Puts these organizations in place of all there are. */
+  restore(organizations: readonly KeptOrganization[]): void {
+    this.#organizations.clear();
+    for (const { settings, ...organization } of organizations)
+      this.#organizations.set(organization.organizationId, {
+        ...organization,
+        settings: { ...structuredClone(defaults), ...settings },
+      });
   }
 
   #write(organization: Organization): Organization {

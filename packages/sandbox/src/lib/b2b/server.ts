@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 import { sendResult } from "../responses.ts";
 import { createServer, type ServerSettings } from "../server.ts";
+import { keepMembers } from "./kept.ts";
 import { renderB2BOverview } from "./pages.ts";
 import type { B2BProject } from "./project.ts";
 import { registerMemberIdp } from "./routes/idp.ts";
@@ -18,6 +19,7 @@ export function createB2BServer(
   settings: ServerSettings,
 ): Promise<FastifyInstance> {
   return createServer(project, settings, {
+    keepAccounts: (data) => keepMembers(data, project),
     renderOverview: () => renderB2BOverview(project),
     registerSdk: (app, tokens) => registerMemberSdk(app, project, tokens),
     registerApi: (guarded, tokens) => {

@@ -10,6 +10,7 @@ import { requireActingMember } from "../acting-member.ts";
 import { describeOrganizationApp, organizationApps } from "../connected-apps.ts";
 import { deleteOrganization } from "../member-management.ts";
 import {
+  newOrganizationSettings,
   organizationSettings,
   wireOrganization,
   type Organization,
@@ -20,10 +21,6 @@ import { organizationSearch, searchOrganizations } from "../search.ts";
 
 const organizationParameters = v.object({ organizationId: v.string() });
 const appParameters = v.object({ organizationId: v.string(), appId: v.string() });
-const creation = v.object({
-  ...organizationSettings.entries,
-  organization_name: v.pipe(v.string(), v.maxLength(256), v.nonEmpty()),
-});
 
 /** The organization that a path names by id, slug or external id. */
 export function organizationOf(project: B2BProject, params: unknown): Organization {
@@ -62,7 +59,7 @@ export function registerOrganizations(
   tokens: TokenService,
 ): void {
   app.post("/v1/b2b/organizations", async ({ body }, reply) => {
-    const organization = project.organizations.add(parseInput(creation, body));
+    const organization = project.organizations.add(parseInput(newOrganizationSettings, body));
     return sendResult(reply, { organization: wireOrganization(organization) });
   });
   app.post("/v1/b2b/organizations/search", async ({ body }, reply) => {

@@ -11,6 +11,7 @@ import {
 import { connectedAppsOf, revokeConnectedApp } from "../../connected-apps.ts";
 import { allowCrossOrigin } from "../../cors.ts";
 import { ApiProblem, parseInput } from "../../errors.ts";
+import { logoutRequest, startLogout } from "../../logout.ts";
 import { presentedSessionToken, requirePublicToken } from "../../request-guards.ts";
 import { sendData } from "../../responses.ts";
 import { registerSdkStart } from "../../routes/sdk-start.ts";
@@ -129,6 +130,16 @@ function registerConnectedApps(
   });
 }
 
+/** Nobody has to be signed in for it. */
+function registerLogout(app: FastifyInstance, project: B2BProject): void {
+  app.post("/sdk/v1/b2b/oauth/logout/start", async (request, reply) => {
+    const token = presentedSessionToken(project, request);
+    const session = token === undefined ? undefined : project.sessions.findByToken(token);
+    const parsed = parseInput(logoutRequest, request.body);
+    return sendData(reply, await startLogout(project, parsed, session?.person.memberId));
+  });
+}
+
 function registerIdp(app: FastifyInstance, project: B2BProject, tokens: TokenService): void {
   const decide = async (request: FastifyRequest): Promise<Decider> =>
     decidingMemberSession(project, requireSession(project, request));
@@ -168,6 +179,7 @@ export async function registerMemberSdk(
       registerSelf(guarded, project);
       registerConnectedApps(guarded, project, tokens);
       registerIdp(guarded, project, tokens);
+      registerLogout(guarded, project);
     });
   });
 }
