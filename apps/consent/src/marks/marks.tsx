@@ -1,7 +1,7 @@
 import type { Client } from "@assent/core/contract";
-import { ClientMonogram } from "@assent/react";
 import type { ReactNode } from "react";
 
+import { ClientMark } from "./client-mark.tsx";
 import { Icon } from "./icon.tsx";
 import styles from "./marks.module.css";
 
@@ -32,7 +32,7 @@ export function Marks(props: {
       {client && (
         <>
           <Icon className={styles["arrow"]} name="onward" />
-          <ClientMonogram className={styles["mark"]} client={client} />
+          <ClientMark className={styles["mark"]} client={client} />
         </>
       )}
     </div>

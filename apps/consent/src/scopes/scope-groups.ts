@@ -3,14 +3,16 @@ import type { ScopeChoice } from "@assent/core";
 import { SCOPE_GROUPS, type ScopeGroup, scopeGroup } from "./catalogue.ts";
 
 /** The choices that are shown together. */
-export interface GroupedChoices {
+export interface GroupedChoices<Choice> {
   readonly group: ScopeGroup;
   /** At least one. */
-  readonly choices: readonly ScopeChoice[];
+  readonly choices: readonly Choice[];
 }
 
 /** Parts choices by group, in the order in which groups are shown. Groups without a choice are left out. */
-export function groupChoices(choices: readonly ScopeChoice[]): readonly GroupedChoices[] {
+export function groupChoices<Choice extends Pick<ScopeChoice, "scope">>(
+  choices: readonly Choice[],
+): readonly GroupedChoices<Choice>[] {
   return SCOPE_GROUPS.map((group) => ({
     group,
     choices: choices.filter(({ scope }) => scopeGroup(scope) === group),

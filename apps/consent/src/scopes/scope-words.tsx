@@ -13,7 +13,10 @@ export interface ScopeWords {
 }
 
 /** The catalogue's words first, then Stytch's description, then words that say there are none. */
-export function scopeWords({ scope, description }: ScopeChoice, copy: Copy): ScopeWords {
+export function scopeWords(
+  { scope, description }: Pick<ScopeChoice, "scope" | "description">,
+  copy: Copy,
+): ScopeWords {
   if (isKnownScope(scope)) {
     return copy.scopes[scope];
   }

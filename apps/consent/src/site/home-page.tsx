@@ -1,7 +1,8 @@
-import { PATHS } from "@assent/core/contract";
+import { type Account, PATHS } from "@assent/core/contract";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 
+import { CONNECTED_APPS_ADDRESS } from "./addresses.ts";
 import { useCopy } from "./copy/use-copy.tsx";
 import { AccountLine } from "./layout/account-line.tsx";
 import { Button } from "./layout/controls.tsx";
@@ -43,22 +44,36 @@ export function HomePage(): ReactNode {
             </Link>
           </div>
         ) : (
-          <div className={styles["group"]}>
-            <p className={styles["secondary"]}>{copy.home.signedInAs}</p>
-            <AccountLine account={account} />
-            <Button
-              busy={signOut.isPending}
-              onClick={() => {
-                if (!signOut.isPending) {
-                  signOut.mutate();
-                }
-              }}
-            >
-              {signOut.isPending ? copy.home.signingOut : copy.home.signOut}
-            </Button>
-          </div>
+          <SignedIn account={account} signOut={signOut} />
         )}
       </div>
     </Page>
+  );
+}
+
+function SignedIn(props: {
+  readonly account: Account;
+  readonly signOut: ReturnType<typeof useSignOut>;
+}): ReactNode {
+  const copy = useCopy();
+  const { account, signOut } = props;
+  return (
+    <div className={styles["group"]}>
+      <p className={styles["secondary"]}>{copy.home.signedInAs}</p>
+      <AccountLine account={account} />
+      <Link to={CONNECTED_APPS_ADDRESS} className={styles["mainLink"]}>
+        {copy.connectedApps.link}
+      </Link>
+      <Button
+        busy={signOut.isPending}
+        onClick={() => {
+          if (!signOut.isPending) {
+            signOut.mutate();
+          }
+        }}
+      >
+        {signOut.isPending ? copy.home.signingOut : copy.home.signOut}
+      </Button>
+    </div>
   );
 }

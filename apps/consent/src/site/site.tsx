@@ -3,6 +3,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, Suspense, lazy, useState } from "react";
 import { BrowserRouter, Route, Routes } from "react-router-dom";
 
+import { CONNECTED_APPS_ADDRESS } from "./addresses.ts";
+import { ConnectedAppsPage } from "./connected-apps/connected-apps-page.tsx";
 import { en } from "./copy/en.ts";
 import { CopyProvider } from "./copy/use-copy.tsx";
 import { EnvironmentProvider, type SiteEnvironment } from "./environment.tsx";
@@ -31,6 +33,7 @@ export function Site(props: { readonly environment: SiteEnvironment }): ReactNod
                 <Suspense fallback={<PageLoading />}>
                   <Routes>
                     <Route path="/" element={<HomePage />} />
+                    <Route path={CONNECTED_APPS_ADDRESS} element={<ConnectedAppsPage />} />
                     <Route path={PATHS.login} element={<LoginPage />} />
                     <Route path="*" element={<NotFoundPage />} />
                   </Routes>

@@ -154,6 +154,7 @@ export const en: SiteCopy = {
     },
     removed: (app) => `${isolate(app)} no longer has access to your account.`,
     notRemoved: (app) => `The access of ${isolate(app)} was not removed`,
+    notListed: "It is not connected to the account that is signed in now.",
     stale: {
       title: "The list could not be read again",
       text: "It may still show access that has ended. Read it again to see what holds.",

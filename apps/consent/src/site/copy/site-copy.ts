@@ -60,7 +60,7 @@ export interface ConnectedAppsCopy {
   readonly showMore: (apps: number) => string;
   /** For an app without a single scope. */
   readonly nothingListed: string;
-  /** On the button that unfolds what the app may do, for an app of a long list. */
+  /** Unfolds what an app may do. */
   readonly details: string;
   readonly remove: string;
   /** Ends the name of a button for those who hear it. */
@@ -76,6 +76,8 @@ export interface ConnectedAppsCopy {
   };
   readonly removed: (app: string) => string;
   readonly notRemoved: (app: string) => string;
+  /** Below `notRemoved`, where the app is not the person's, or no longer. */
+  readonly notListed: string;
   /** The access is removed, and the list could not be read again. */
   readonly stale: FailureCopy;
 }

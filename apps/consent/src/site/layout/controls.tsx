@@ -5,7 +5,7 @@ import styles from "./controls.module.css";
 type ButtonProps = Omit<ComponentProps<"button">, "className" | "disabled">;
 
 /**
- * A button of full width. It is never disabled: while it is busy it keeps the focus and says what
+ * A button. It is never disabled: while it is busy it keeps the focus and says what
  * it is doing, and whoever handles its clicks ignores them.
  */
 export function Button(
@@ -13,14 +13,20 @@ export function Button(
     /** The one button of the screen that leads on. Default: a quiet one. */
     readonly main?: boolean;
     readonly busy?: boolean;
+    /** What it does cannot be undone here. Default: false. */
+    readonly danger?: boolean;
+    /** As wide as its words. Default: as wide as the column. */
+    readonly fit?: boolean;
   },
 ): ReactNode {
-  const { main = false, busy = false, ...rest } = props;
+  const { main = false, busy = false, danger = false, fit = false, ...rest } = props;
   return (
     <button
       type="button"
       {...rest}
       className={styles["button"]}
+      data-danger={danger}
+      data-fit={fit}
       data-main={main}
       aria-disabled={busy}
     />

@@ -1,4 +1,4 @@
-import type { Problem } from "@assent/core";
+import type { Problem, ProblemCode } from "@assent/core";
 import type { ReactNode } from "react";
 
 import type { FailureCopy, SiteCopy } from "../copy/site-copy.ts";
@@ -39,4 +39,9 @@ export function describeProblem(
   const problem: Problem | null = error instanceof ProblemError ? error.problem : null;
   const words = problem === null ? undefined : copy.problems[problem.code];
   return { words: words ?? copy.otherProblem, reference: problem?.reference };
+}
+
+/** Tells whether a call to the BFF failed with this problem. */
+export function isProblem(error: Error, code: ProblemCode): boolean {
+  return error instanceof ProblemError && error.problem.code === code;
 }

@@ -1,5 +1,13 @@
 import { type Problem, Problem as ProblemSchema, createLocalProblem } from "@assent/core";
-import { PATHS, REQUEST_HEADER, SessionResponse, SignInConfiguration } from "@assent/core/contract";
+import {
+  ConnectedAppsResponse,
+  PATHS,
+  REQUEST_HEADER,
+  RevokeResponse,
+  SessionResponse,
+  SignInConfiguration,
+  createRevokePath,
+} from "@assent/core/contract";
 import * as v from "valibot";
 
 /** A call to the BFF that did not answer with what was asked for. */
@@ -31,13 +39,25 @@ async function call(path: string, init: RequestInit): Promise<unknown> {
   );
 }
 
-async function read<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  const body = await call(path, { headers: { accept: "application/json" } });
+function parse<T>(body: unknown, schema: v.GenericSchema<unknown, T>): T {
   const value = v.safeParse(schema, body);
   if (!value.success) {
     throw new ProblemError(createLocalProblem("upstream_unavailable"));
   }
   return value.output;
+}
+
+async function read<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  return parse(await call(path, { headers: { accept: "application/json" } }), schema);
+}
+
+/** Sends a command that says all in its path. */
+function send(path: string): Promise<unknown> {
+  return call(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", [REQUEST_HEADER]: "1" },
+    body: "{}",
+  });
 }
 
 /**
@@ -65,9 +85,23 @@ export function readSignInConfiguration(): Promise<SignInConfiguration> {
  * @throws ProblemError
  */
 export async function signOut(): Promise<void> {
-  await call(PATHS.logout, {
-    method: "POST",
-    headers: { "content-type": "application/json", [REQUEST_HEADER]: "1" },
-    body: "{}",
-  });
+  await send(PATHS.logout);
+}
+
+/**
+ * Asks for the apps that the signed-in person has connected.
+ *
+ * @throws ProblemError `session_required` where nobody is signed in.
+ */
+export function readConnectedApps(): Promise<ConnectedAppsResponse> {
+  return read(PATHS.connectedApps, ConnectedAppsResponse);
+}
+
+/**
+ * Takes away the access of an app.
+ *
+ * @throws ProblemError `not_found` where the app is not connected to whoever is signed in.
+ */
+export async function revokeConnectedApp(appId: string): Promise<void> {
+  parse(await send(createRevokePath(appId)), RevokeResponse);
 }

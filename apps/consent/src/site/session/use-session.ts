@@ -32,18 +32,18 @@ export function useSignInConfiguration(): UseQueryResult<SignInConfiguration> {
   return useQuery({
     queryKey: SIGN_IN,
     queryFn: readSignInConfiguration,
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: "static",
   });
 }
 
 /**
- * Signs out. Settled only when the session has been asked for again, so that the page shows what
- * is true even where the sign-out failed half-way.
+ * Signs out. Settled only when everything on the page has been asked for again, so that it shows
+ * what is true even where the sign-out failed half-way.
  */
 export function useSignOut(): UseMutationResult<void, Error, void> {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: signOut,
-    onSettled: () => queries.invalidateQueries({ queryKey: SESSION }),
+    onSettled: () => queries.invalidateQueries(),
   });
 }

@@ -1,4 +1,4 @@
-import type { Account } from "@assent/core/contract";
+import { type Account, type ConnectedApp, createRevokePath } from "@assent/core/contract";
 import { type HttpHandler, HttpResponse, http } from "msw";
 
 const API = "http://stytch.test:4000";
@@ -19,6 +19,10 @@ export interface World {
   /** Headers of every sign-out that the BFF received. */
   readonly signOuts: Headers[];
   readonly code: string;
+  /** What the person has connected; a test may change it. */
+  readonly apps: ConnectedApp[];
+  /** Every removal that the BFF received. */
+  readonly revocations: { readonly path: string; readonly headers: Headers }[];
   /** Begins a session and leaves its cookies here, as an earlier visit would have. */
   signInEarlier(email: string): string;
   /** Ends every session, unknown to the browser. */
@@ -83,6 +87,8 @@ export function createWorld(configuration: { loginUrl?: string; vertical?: "b2b"
   const live = new Map<string, string>();
   const stytchSaw: SeenRequest[] = [];
   const signOuts: Headers[] = [];
+  const apps: ConnectedApp[] = [];
+  const revocations: World["revocations"] = [];
   const code = "424242";
 
   function begin(email: string): Response {
@@ -138,6 +144,7 @@ export function createWorld(configuration: { loginUrl?: string; vertical?: "b2b"
       }),
     ),
     http.get("/bff/session", () => HttpResponse.json({ account: account() })),
+    ...connectedAppsHandlers(apps, revocations, account),
     http.get("/bff/sign-in", () =>
       HttpResponse.json({ vertical: "consumer", publicToken, apiUrl: API, ...configuration }),
     ),
@@ -155,6 +162,8 @@ export function createWorld(configuration: { loginUrl?: string; vertical?: "b2b"
     stytchSaw,
     signOuts,
     code,
+    apps,
+    revocations,
     signInEarlier: (email) => {
       const token = crypto.randomUUID();
       live.set(token, email);
@@ -164,6 +173,38 @@ export function createWorld(configuration: { loginUrl?: string; vertical?: "b2b"
     },
     revokeEverything: () => live.clear(),
   };
+}
+
+/** A failure of the BFF in its shape. */
+export function bffProblem(code: string, status: number): HttpResponse<object> {
+  const type = `urn:assent:problem:${code}`;
+  const title = STYTCH_WORDS;
+  return HttpResponse.json({ type, title, status, code, reference: "bff-9" }, { status });
+}
+
+function connectedAppsHandlers(
+  apps: ConnectedApp[],
+  revocations: World["revocations"],
+  account: () => Account | null,
+): HttpHandler[] {
+  return [
+    http.get("/bff/connected-apps", () => {
+      const signedIn = account();
+      return signedIn === null
+        ? bffProblem("session_required", 401)
+        : HttpResponse.json({ account: signedIn, apps });
+    }),
+    http.post("/bff/connected-apps/:id/revoke", ({ request }) => {
+      const path = new URL(request.url).pathname;
+      revocations.push({ path, headers: request.headers });
+      const at = apps.findIndex(({ id }) => createRevokePath(id) === path);
+      if (at === -1) {
+        return bffProblem("not_found", 404);
+      }
+      apps.splice(at, 1);
+      return HttpResponse.json({ revoked: true });
+    }),
+  ];
 }
 
 /** Removes the cookies of a session, as the BFF's answer to a sign-out does. */
