@@ -1,0 +1,47 @@
+import { StytchError } from "stytch";
+
+import { Stage, type Answer, type Target } from "./stage.ts";
+
+/** One documented behaviour, checked from outside. */
+export interface Check {
+  /** A sentence about the behaviour. */
+  readonly title: string;
+  /** Where Stytch documents it. */
+  readonly page: string;
+  readonly run: (stage: Stage) => Promise<void>;
+}
+
+/** Runs one check and removes what it made, whatever the outcome. */
+export async function runCheck(check: Check, target: Target): Promise<void> {
+  const stage = new Stage(target);
+  try {
+    await check.run(stage);
+  } finally {
+    await stage.clear();
+  }
+}
+
+/** The problem an SDK call is refused with. */
+export async function refusalOf(call: Promise<unknown>): Promise<StytchError> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof StytchError) return error;
+    throw error;
+  }
+  throw new Error("the call was not refused");
+}
+
+/** A member of an answer that has to be text. */
+export function textOf({ body }: Answer, name: string): string {
+  const value = body[name];
+  if (typeof value !== "string") throw new Error(`there is no ${name} in the answer`);
+  return value;
+}
+
+/** A PKCE pair. */
+export async function createPair(): Promise<{ verifier: string; challenge: string }> {
+  const verifier = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
+  return { verifier, challenge: Buffer.from(digest).toString("base64url") };
+}
