@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 
 import type { Problem } from "@assent/core";
-import type { Outcome } from "@assent/core/contract";
+import {
+  type ConnectedAppsResponse,
+  type Outcome,
+  PATHS,
+  createRevokePath,
+} from "@assent/core/contract";
 import { assent, createB2BIdentityProvider } from "@assent/fastify";
 import { type B2BSandbox, type SeedMember, createB2BSandbox } from "@assent/sandbox";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -175,6 +180,38 @@ describe("against the B2B sandbox, over the official SDK", () => {
       });
     },
   );
+
+  it("[#53] [#115] [#119] an app of a member is listed, known again and revoked", async () => {
+    const { works, guarded } = sandbox.seeds.organizations;
+    const { token } = await signIn(works.members.editor);
+    const { clientId } = sandbox.seeds.clients.thirdParty;
+    const search = query("thirdParty", "openid notes.read");
+    const first = await start(token, search);
+    const { transaction } = first as Extract<Outcome, { kind: "consent" }>;
+    await post("/bff/authorize/decision", token, {
+      transaction,
+      decision: "allow",
+      scopes: ["notes.read"],
+    });
+    expect(await start(token, search)).toMatchObject({
+      kind: "consent",
+      scopes: [{ granted: false }, { granted: true }],
+    });
+    const read = async (cookie: string): Promise<ConnectedAppsResponse> => {
+      const response = await server.inject({ url: PATHS.connectedApps, headers: { cookie } });
+      return response.json<ConnectedAppsResponse>();
+    };
+    expect(await read(token)).toMatchObject({
+      account: { organization: { name: "Sample Works" } },
+      apps: [{ id: clientId, name: "Acme Notes", scopes: ["notes.read"] }],
+    });
+    const elsewhere = await signIn(guarded.members.editor);
+    expect((await read(elsewhere.token)).apps).toEqual([]);
+    const foreign = await post<Problem>(createRevokePath(clientId), elsewhere.token, {});
+    expect(foreign.code).toBe("not_found");
+    expect(await post(createRevokePath(clientId), token, {})).toEqual({ revoked: true });
+    expect((await read(token)).apps).toEqual([]);
+  });
 
   it("[#32] a page shown in one organization is not decided on in another", async () => {
     const { works, guarded } = sandbox.seeds.organizations;

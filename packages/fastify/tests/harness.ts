@@ -6,6 +6,7 @@ import {
   type AuditEvent,
   type UpstreamLimits,
   assent,
+  createB2BIdentityProvider,
   createConsumerIdentityProvider,
 } from "@assent/fastify";
 import Fastify, { type FastifyInstance, type LightMyRequestResponse, LogController } from "fastify";
@@ -80,6 +81,8 @@ export const SCRIPT_HEADERS: Readonly<Record<string, string>> = {
 export type HarnessOptions = Partial<AssentOptions> & {
   readonly upstream?: Partial<UpstreamLimits>;
   readonly apiUrl?: string;
+  /** Default: consumer. */
+  readonly vertical?: "consumer" | "b2b";
 };
 
 /** Starts a server for one test, and stops it after. */
@@ -87,7 +90,8 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   const stub = new StytchStub();
   await stub.listen();
   seed(stub);
-  const { upstream, apiUrl = stub.url, ...rest } = options;
+  const { upstream, apiUrl = stub.url, vertical = "consumer", ...rest } = options;
+  const connect = vertical === "b2b" ? createB2BIdentityProvider : createConsumerIdentityProvider;
   let time = Date.parse("2026-01-01T12:00:00Z");
   const now = (): Date => new Date(time);
   const lines: string[] = [];
@@ -107,13 +111,13 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   vi.spyOn(console, "warn").mockReturnValue();
   await server.register(assent, {
     publicUrl: PUBLIC_URL,
-    identityProvider: createConsumerIdentityProvider({
+    identityProvider: connect({
       projectId: "project-test-stub",
       secret: "project-secret-canary",
       apiUrl,
       upstream,
     }),
-    signIn: { vertical: "consumer", publicToken: "public-token-test-stub", apiUrl },
+    signIn: { vertical, publicToken: "public-token-test-stub", apiUrl },
     pages: {
       authorizeHtml: PAGES_HTML,
       indexHtml: "<!doctype html><title>index</title>",

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 
-import type { Outcome } from "@assent/core/contract";
+import { createScopeChoices } from "@assent/core";
+import {
+  type ConnectedAppsResponse,
+  type Outcome,
+  PATHS,
+  createRevokePath,
+} from "@assent/core/contract";
 import { assent, createConsumerIdentityProvider } from "@assent/fastify";
 import { type Sandbox, createSandbox } from "@assent/sandbox";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -37,7 +43,9 @@ afterAll(async () => {
 });
 
 /** Signs a seeded person in; returns the browser's cookies. */
-async function signIn(person: "owner" | "viewer"): Promise<{ token: string; jwt: string }> {
+async function signIn(
+  person: "owner" | "editor" | "viewer",
+): Promise<{ token: string; jwt: string }> {
   const { email, password } = sandbox.seeds.people[person];
   const session = await stytch.passwords.authenticate({
     email,
@@ -109,6 +117,51 @@ describe("against the sandbox, over the official SDK", () => {
       expect(granted.split(" ").toSorted()).toEqual(["notes.read", "openid"]);
     },
   );
+
+  it("[#53] what was granted before is known again, what was left out is new", async () => {
+    const { token } = await signIn("editor");
+    const search = query("thirdParty", "openid notes.read notes.write");
+    const first = await post<Outcome>("/bff/authorize/start", token, { query: search });
+    const { transaction, scopes: asked } = first as Extract<Outcome, { kind: "consent" }>;
+    expect(asked.map(({ granted }) => granted)).toEqual([false, false, false]);
+    const body = { transaction, decision: "allow", scopes: ["openid", "notes.write"] };
+    await post("/bff/authorize/decision", token, body);
+    const again = await post<Outcome>("/bff/authorize/start", token, { query: search });
+    const { scopes } = again as Extract<Outcome, { kind: "consent" }>;
+    const rules = { "notes.write": { kind: "sensitive" } } as const;
+    const choices = createScopeChoices(scopes, { rules, optionalSelected: false });
+    expect(choices.map(({ scope, granted, selected }) => [scope, granted, selected])).toEqual([
+      ["openid", true, true],
+      ["notes.read", false, false],
+      ["notes.write", true, true],
+    ]);
+  });
+
+  it("[#115] [#119] an app is listed, revoked, and has to ask again", async () => {
+    const { jwt } = await signIn("editor");
+    const { clientId } = sandbox.seeds.clients.thirdParty;
+    const search = query("thirdParty", "openid notes.write");
+    const read = async (): Promise<ConnectedAppsResponse> => {
+      const response = await server.inject({ url: PATHS.connectedApps, headers: { cookie: jwt } });
+      return response.json<ConnectedAppsResponse>();
+    };
+    const { account, apps } = await read();
+    expect(account.email).toBe("editor@example.com");
+    expect(apps).toMatchObject([
+      { id: clientId, name: "Acme Notes", type: "third_party", scopes: ["openid", "notes.write"] },
+    ]);
+    const known = await post<Outcome>("/bff/authorize/start", jwt, { query: search });
+    expect(known.kind).toBe("redirect");
+    for (let round = 0; round < 2; round += 1) {
+      expect(await post(createRevokePath(clientId), jwt, {})).toEqual({ revoked: true });
+    }
+    expect((await read()).apps).toEqual([]);
+    const asked = await post<Outcome>("/bff/authorize/start", jwt, { query: search });
+    expect(asked).toMatchObject({
+      kind: "consent",
+      scopes: [{ granted: false }, { granted: false }],
+    });
+  });
 
   it("[#38] a person without the role sees what they cannot grant", async () => {
     const { token } = await signIn("viewer");

@@ -39,13 +39,18 @@ export const PATH = {
   authenticate: "/v1/sessions/authenticate",
   revoke: "/v1/sessions/revoke",
   client: "/v1/connected_apps/clients/",
+  ownersApps: "/v1/users/user-test-owner/connected_apps",
 } as const;
+
+const CONNECTED_APPS = /^\/v1\/users\/([^/]+)\/connected_apps(?:\/([^/]+)\/revoke)?$/u;
 
 /** A stand-in for the Stytch API that a test controls, and that remembers what it was sent. */
 export class StytchStub {
   readonly calls: StubCall[] = [];
   readonly clients = new Map<string, StubClient>();
   readonly sessions = new Map<string, StubSession>();
+  /** Scopes parted by spaces, by user and client. */
+  readonly granted = new Map<string, Map<string, string>>();
   /** By path. */
   readonly answers = new Map<string, StubAnswer>();
   readonly ungrantable = new Set<string>();
@@ -115,6 +120,10 @@ export class StytchStub {
     if (path.startsWith(PATH.client)) {
       return this.#describeClient(decodeURIComponent(path.slice(PATH.client.length)), response);
     }
+    const [, userId, appId] = CONNECTED_APPS.exec(path) ?? [];
+    if (userId !== undefined) {
+      return this.#manageApps(decodeURIComponent(userId), appId, response);
+    }
     const session = this.#find(body);
     if (session === undefined) {
       return refuse(response, 404, "session_not_found");
@@ -145,6 +154,24 @@ export class StytchStub {
       default:
         return this.#authorize(path, body, user, response);
     }
+  }
+
+  #manageApps(userId: string, appId: string | undefined, response: ServerResponse): void {
+    const granted = this.granted.get(userId) ?? new Map<string, string>();
+    if (appId !== undefined) {
+      const known = granted.delete(decodeURIComponent(appId));
+      return known ? send(response, 200, {}) : refuse(response, 404, "connected_app_not_found");
+    }
+    send(response, 200, {
+      connected_apps: [...granted].map(([id, scopes]) => ({
+        connected_app_id: id,
+        name: this.clients.get(id)?.name,
+        description: this.clients.get(id)?.description,
+        client_type: this.clients.get(id)?.type,
+        scopes_granted: scopes,
+        logo_url: this.clients.get(id)?.logoUrl,
+      })),
+    });
   }
 
   #find(body: Record<string, unknown>): StubSession | undefined {

@@ -26,5 +26,6 @@ describe("the contract", () => {
   it("lets nobody say whose app it is [#63]", () => {
     expect(v.is(RevokeRequest, {})).toBe(true);
     expect(v.is(RevokeRequest, { user_id: "other" })).toBe(false);
+    expect(v.is(RevokeRequest, [])).toBe(false);
   });
 });

@@ -170,7 +170,11 @@ export const ConnectedAppsResponse = v.object({
 export type ConnectedAppsResponse = v.InferOutput<typeof ConnectedAppsResponse>;
 
 /** `POST` to {@link createRevokePath}: who asks is the session's to say, and which app the path's. */
-export const RevokeRequest = v.strictObject({});
+export const RevokeRequest = v.pipe(
+  v.unknown(),
+  v.check((body) => !Array.isArray(body)),
+  v.strictObject({}),
+);
 
 /**
  * The answer to a revocation: the app has no access now. The same for one that was revoked a moment

@@ -8,6 +8,7 @@ export type AuditEventName =
   | "consent.allowed"
   | "consent.denied"
   | "consent.automatic"
+  | "access.revoked"
   | "transaction.refused"
   | "request.refused"
   | "session.ended";

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { fastifyPlugin } from "fastify-plugin";
 
 import { registerAuthorizeRoutes } from "./authorize/routes.ts";
+import { registerConnectedAppRoutes } from "./connected-apps/routes.ts";
 import { registerOperationRoutes } from "./operation-routes.ts";
 import { type AssentOptions, createServices } from "./options.ts";
 import { registerPageRoutes } from "./pages/routes.ts";
@@ -33,6 +34,7 @@ export const assent = fastifyPlugin(
       }
       registerAuthorizeRoutes(scope, services, respond);
       registerSessionRoutes(scope, services, respond);
+      registerConnectedAppRoutes(scope, services, respond);
       registerOperationRoutes(scope, services, respond);
       await registerPageRoutes(scope, respond);
     });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 
 import { AssentError, type AuthorizationRequest, displayText } from "@assent/core";
-import type { Client, Consent, Destination } from "@assent/core/contract";
+import type { Consent, Destination, RequestedScope } from "@assent/core/contract";
 
+import { describeClient } from "../client-description.ts";
 import type { AuthorizationStart, Session, SessionCredential } from "../identity-provider/port.ts";
 import type { Services } from "../services.ts";
 import { bindSessionId, bindToken } from "../session/cookies.ts";
@@ -19,6 +20,8 @@ export interface ConsentMaterial {
   readonly credential: SessionCredential;
   /** Known where it was asked for, and always where only a JWT came. */
   readonly session: Session | null;
+  /** The scopes that this client has been granted before; `null` where nobody knows. */
+  readonly granted: Promise<readonly string[] | null>;
 }
 
 /** The contract takes no longer text; only absurd requests seal into one. */
@@ -33,7 +36,7 @@ export async function createConsent(
   services: Services,
   material: ConsentMaterial,
 ): Promise<Consent> {
-  const { request, query, start, destination, session } = material;
+  const { request, query, start, destination, session, granted } = material;
   const transaction = createTransaction(services, material);
   const sealed = await services.seal.close("assent-transaction", transaction);
   if (sealed.length > MAX_SEALED_LENGTH) {
@@ -44,10 +47,10 @@ export async function createConsent(
     kind: "consent",
     transaction: sealed,
     expiresAt: new Date(transaction.expiresAt).toISOString(),
-    client: describeClient(request.clientId, start),
+    client: describeClient(request.clientId, start.client),
     account: start.account,
     destination,
-    scopes: [...start.scopes],
+    scopes: markGranted(start, await granted),
     resources: [...request.resources],
     ...(expectedAccount !== undefined && { expectedAccount }),
     switchAccountUrl: await createSignInUrl(services, {
@@ -101,15 +104,18 @@ export function digestDisplay({ client, consentRequired, scopes }: Authorization
   return createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
 }
 
-function describeClient(id: string, { client }: AuthorizationStart): Client {
-  const metadataHost = /^https:\/\//iu.test(id) && URL.canParse(id) ? new URL(id).host : undefined;
-  return {
-    id,
-    name: displayText(client.name, 64) || displayText(id, 200) || "-",
-    description: displayText(client.description, 300),
-    type: client.type,
-    ...(metadataHost !== undefined && { metadataHost }),
-  };
+function markGranted(
+  { scopes }: AuthorizationStart,
+  granted: readonly string[] | null,
+): RequestedScope[] {
+  return granted === null
+    ? [...scopes]
+    : scopes.map(({ scope, description, grantable }) => ({
+        scope,
+        description,
+        grantable,
+        granted: granted.includes(scope),
+      }));
 }
 
 function readExpectedAccount(

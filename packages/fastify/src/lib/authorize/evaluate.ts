@@ -13,6 +13,7 @@ import { needsConsent } from "../policy.ts";
 import { type Caller, type Services, recordAudit } from "../services.ts";
 import { createConsent, isForced } from "./consent.ts";
 import { deliverError } from "./error-delivery.ts";
+import { findGrantedBefore } from "./granted-before.ts";
 import { asksForDetour, createSignInUrl, judgeDetour, splitMarker } from "./sign-in-detour.ts";
 import { submitAuthorization } from "./submit.ts";
 
@@ -136,6 +137,11 @@ async function proceed(
   const { services, caller, request } = evaluation;
   const { clientId, redirectUri, scopes } = request;
   const question = { credential, clientId, redirectUri, scopes, forceConsent: isForced(request) };
+  // Where a page is certain and the user known, both questions are asked at once.
+  const early =
+    session !== null && question.forceConsent
+      ? findGrantedBefore(services, caller, session, clientId)
+      : null;
   const start = await services.provider.start(question, caller.budget);
   if (session !== null && session.userId !== start.userId) {
     throw new AssentError("upstream_invalid");
@@ -145,7 +151,7 @@ async function proceed(
     throw new AssentError("unregistered_redirect_uri");
   }
   evaluation.confirmed.type = start.client.type;
-  return answer(evaluation, { start, destination, credential, session });
+  return answer(evaluation, { start, destination, credential, session, early });
 }
 
 /** What Stytch said of a request, and who made it. */
@@ -154,6 +160,8 @@ interface Ground {
   readonly destination: Destination;
   readonly credential: SessionCredential;
   readonly session: Session | null;
+  /** What was granted before, where that has been asked already. */
+  readonly early: ReturnType<typeof findGrantedBefore> | null;
 }
 
 async function answer(evaluation: Evaluation, ground: Ground): Promise<Outcome> {
@@ -176,7 +184,8 @@ async function answer(evaluation: Evaluation, ground: Ground): Promise<Outcome> 
     if (silent) {
       throw new AssentError("consent_required");
     }
-    const consent = await createConsent(services, { request, query, ...ground });
+    const granted = ground.early ?? findGrantedBefore(services, caller, start, request.clientId);
+    const consent = await createConsent(services, { request, query, ...ground, granted });
     recordAudit(services, caller, { ...about, event: "consent.shown", scopes: request.scopes });
     return consent;
   }

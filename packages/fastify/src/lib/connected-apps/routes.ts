@@ -1,0 +1,90 @@
+import { AssentError } from "@assent/core";
+import {
+  type ConnectedAppsResponse,
+  PATHS,
+  RevokeRequest,
+  type RevokeResponse,
+} from "@assent/core/contract";
+import type { FastifyInstance } from "fastify";
+import * as v from "valibot";
+
+import { guardScript } from "../authorize/routes.ts";
+import { describeClient } from "../client-description.ts";
+import type { GrantedApp, Session } from "../identity-provider/port.ts";
+import type { Responder } from "../responses/answer-hooks.ts";
+import { refuseOtherMethods } from "../responses/methods.ts";
+import { type Caller, type Services, recordAudit } from "../services.ts";
+import { createRevoker } from "./revoke.ts";
+
+const REVOKE_PATH = `${PATHS.connectedApps}/:id/revoke`;
+
+/** An id that Stytch made, or the address of a client ID metadata document. */
+const AppId = v.pipe(
+  v.string(),
+  v.maxLength(2_000),
+  v.check((id) => /^[\w-]+$/u.test(id) || (/^https:\/\/[^\s\\]+$/u.test(id) && URL.canParse(id))),
+);
+
+/** Registers what a user sees and takes away of what they have granted. */
+export function registerConnectedAppRoutes(
+  scope: FastifyInstance,
+  services: Services,
+  respond: Responder,
+): void {
+  scope.get(PATHS.connectedApps, async (request, reply): Promise<ConnectedAppsResponse> => {
+    reply.header("cache-control", "no-store");
+    const caller = respond.caller(request);
+    const session = await requireSession(services, caller);
+    const apps = await services.provider.connectedApps(session, caller.budget);
+    return { account: session.account, apps: apps.map(describeApp) };
+  });
+  registerRevocation(scope, services, respond);
+  refuseOtherMethods(scope, PATHS.connectedApps, ["GET", "HEAD"]);
+  refuseOtherMethods(scope, REVOKE_PATH, ["POST"]);
+}
+
+function registerRevocation(scope: FastifyInstance, services: Services, respond: Responder): void {
+  const revoker = createRevoker(services);
+  scope.post<{ Params: { id: string } }>(
+    REVOKE_PATH,
+    { onRequest: async (request) => guardScript(services, respond, request) },
+    async (request, reply): Promise<RevokeResponse> => {
+      reply.header("cache-control", "no-store");
+      const { id } = request.params;
+      if (!v.is(AppId, id) || !v.is(RevokeRequest, request.body)) {
+        throw new AssentError("invalid_request", {
+          detail: "The path takes an app's id, and the body is {}.",
+        });
+      }
+      const caller = respond.caller(request);
+      const session = await requireSession(services, caller);
+      const app = await revoker.revoke(session, id, caller.budget);
+      if (app !== null) {
+        recordAudit(services, caller, {
+          event: "access.revoked",
+          userId: session.userId,
+          clientId: app.id,
+          clientType: app.type,
+          scopes: app.scopes,
+        });
+      }
+      return { revoked: true };
+    },
+  );
+}
+
+/** Asks Stytch who is signed in, since a cookie alone may outlive its session. */
+async function requireSession(
+  { provider }: Services,
+  { credential, budget }: Caller,
+): Promise<Session> {
+  const session = credential && (await provider.authenticate(credential, budget));
+  if (session === null) {
+    throw new AssentError("session_required");
+  }
+  return session;
+}
+
+function describeApp(app: GrantedApp): ConnectedAppsResponse["apps"][number] {
+  return { ...describeClient(app.id, app), scopes: [...app.scopes] };
+}
