@@ -128,6 +128,37 @@ describe("an organization that asks everybody for a second factor", () => {
     expect(answer).toHaveProperty("primary_required.allowed_auth_methods");
   });
 
+  it("takes a second factor proved elsewhere only for the same number", async () => {
+    const client = b2bClient(sandbox());
+    const { organizationId, members } = organizations().strict;
+    const { email, memberId, mfaPhoneNumber } = members.owner;
+    const half = await client.passwords.authenticate(password(organizationId));
+    const { session_token } = await client.otps.sms.authenticate({
+      organization_id: organizationId,
+      member_id: memberId,
+      code: passcode(mfaPhoneNumber),
+      intermediate_session_token: half.intermediate_session_token,
+    });
+    for (const [mfa_phone_number, isEnough] of [
+      [mfaPhoneNumber, true],
+      ["+12025550177", false],
+    ] as const) {
+      const { organization } = await client.organizations.create({
+        organization_name: "Sample Stricter",
+        mfa_policy: "REQUIRED_FOR_ALL",
+      });
+      const { organization_id } = organization;
+      await client.organizations.members.create({
+        organization_id,
+        email_address: email,
+        mfa_phone_number,
+      });
+      const answer = await client.sessions.exchange({ organization_id, session_token });
+      expect(answer.member_authenticated).toBe(isEnough);
+      await client.organizations.delete({ organization_id });
+    }
+  });
+
   it("a verified number cannot be replaced on the way", async () => {
     const { organizationId, members } = organizations().strict;
     const problem = await refusal(

@@ -37,7 +37,7 @@ function authMethod({ type, delivery_method }: AuthenticationFactor): string | u
 }
 
 /** Whether the organization's policy lets `member` sign in by `method`. */
-export function allowsMethod(
+function allowsMethod(
   { settings }: Organization,
   member: Member | undefined,
   method: string,
@@ -70,8 +70,10 @@ export function missingFactors(
   const { allowed_auth_methods } = organization.settings;
   const isSecondFactorAsked =
     organization.settings.mfa_policy === "REQUIRED_FOR_ALL" || member?.mfaEnrolled === true;
-  const hasSecondFactor = factors.some((factor) => factor.delivery_method === "sms");
   const phone = member?.mfaPhoneNumber ?? "";
+  // A number that another membership of the same address has proved counts only where it is the member's own.
+  const hasSecondFactor =
+    phone !== "" && factors.some((factor) => factor.phone_number_factor?.phone_number === phone);
   return {
     primary_required: isPrimaryDone
       ? null

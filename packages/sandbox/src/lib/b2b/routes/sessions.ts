@@ -31,7 +31,7 @@ const revokeRequest = v.object({
 const listRequest = v.object({ organization_id: v.string(), member_id: v.string() });
 
 /** Ends every session of a member. */
-export function revokeSessionsOf(project: B2BProject, { memberId }: Member): void {
+function revokeSessionsOf(project: B2BProject, { memberId }: Member): void {
   for (const { sessionId } of project.sessions.of((member) => member.memberId === memberId))
     project.sessions.revoke(sessionId);
 }
