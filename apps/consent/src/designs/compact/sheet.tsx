@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+
+import { Marks } from "../../marks/marks.tsx";
+import styles from "./sheet.module.css";
+
+export interface SheetProps {
+  readonly heading: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/**
+ * A page without a decision: a sheet that ends where the decision bar does, so that what follows on
+ * a press is read in the place of the press.
+ */
+export function Sheet({ heading, children }: SheetProps): ReactNode {
+  return (
+    <>
+      <div className={styles["ground"]}>
+        <Marks className={styles["mark"]} />
+      </div>
+      <div className={styles["sheet"]}>
+        <h1 className={styles["heading"]} tabIndex={-1}>
+          {heading}
+        </h1>
+        {children}
+      </div>
+    </>
+  );
+}
