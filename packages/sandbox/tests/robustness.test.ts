@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { signIn, useSandbox } from "./support.ts";
+import { authorizationCode, codeForm, postForm, signIn, useSandbox } from "./support.ts";
 
 const sandbox = useSandbox();
 const runs = { numRuns: 60 };
@@ -144,6 +144,75 @@ describe("nothing a client sends makes the sandbox fail", () => {
         ).toBeLessThan(500);
       }),
       runs,
+    );
+  });
+
+  it.each([
+    ["/v1/users", { roles: ["owner"], trusted_metadata: { a: 1 } }],
+    ["/v1/users/search", { limit: 1, query: { operator: "AND", operands: [] } }],
+    ["/v1/m2m/clients", { scopes: ["a"], client_name: "x", trusted_metadata: {} }],
+    ["/v1/m2m/clients/search", { query: { operator: "OR", operands: [] } }],
+    [
+      "/v1/connected_apps/clients",
+      {
+        client_type: "first_party",
+        redirect_urls: ["https://a.example"],
+        access_token_template_content: `{ "a": {{ user.user_id }} }`,
+        id_token_template_content: "{}",
+        access_token_custom_audience: "a",
+        post_logout_redirect_urls: ["https://a.example"],
+      },
+    ],
+    ["/v1/oauth2/token", { grant_type: "client_credentials", client_id: "a", client_secret: "b" }],
+    ["/v1/oauth2/register", { redirect_uris: ["https://a.example"] }],
+  ])("%s", async (path, known) => {
+    await fc.assert(
+      fc.asyncProperty(bodyOf(Object.keys(known), { ...known }), async (body) => {
+        expect(
+          await status(path, JSON.stringify(body), "application/json", project()),
+        ).toBeLessThan(500);
+      }),
+      runs,
+    );
+  });
+
+  it("/sdk/v1/oauth/logout/start", async () => {
+    const { clientId } = sandbox().seeds.clients.thirdParty;
+    const authorization = `Basic ${btoa(`${sandbox().publicToken}:${await signIn(sandbox())}`)}`;
+    const known = { client_id: clientId, post_logout_redirect_uri: "https://a.example" };
+    const names = [...Object.keys(known), "state", "id_token_hint"];
+    await fc.assert(
+      fc.asyncProperty(bodyOf(names, known), async (body) => {
+        const path = "/sdk/v1/oauth/logout/start";
+        expect(
+          await status(path, JSON.stringify(body), "application/json", authorization),
+        ).toBeLessThan(500);
+      }),
+      runs,
+    );
+  });
+
+  it("any template that is accepted can be filled in", async () => {
+    const { clientId } = sandbox().seeds.clients.thirdParty;
+    const piece = fc.oneof(
+      fc.constantFrom("{{ user.user_id }}", "{{x}}", "{{", "}}", '"', "{", "}", ":", ",", "[", "]"),
+      fc.jsonValue().map((one) => JSON.stringify(one)),
+      fc.constantFrom('"a":', '"__proto__":', "{{ user.__proto__ }}", "{{ user..emails }}"),
+    );
+    const content = fc.array(piece, { maxLength: 8 }).map((parts) => `{${parts.join("")}}`);
+    await fc.assert(
+      fc.asyncProperty(content, async (access_token_template_content) => {
+        const body = JSON.stringify({ access_token_template_content });
+        const headers = { "content-type": "application/json", authorization: project() };
+        const url = `${sandbox().url}/v1/connected_apps/clients/${clientId}`;
+        expect((await fetch(url, { method: "PUT", body, headers })).status).toBeLessThan(500);
+        const form = codeForm(
+          sandbox().seeds.clients.thirdParty,
+          await authorizationCode(sandbox()),
+        );
+        expect((await postForm(`${sandbox().url}/v1/oauth2/token`, form)).status).toBe(200);
+      }),
+      { numRuns: 25 },
     );
   });
 
