@@ -2,7 +2,8 @@
 import { createB2BSandbox } from "./lib/b2b/sandbox.ts";
 import { type CommandLineOptions, parseEnvironment } from "./lib/environment.ts";
 import { parseFlags, usage } from "./lib/flags.ts";
-import { createSandbox, type SandboxOptions } from "./lib/sandbox.ts";
+import { createSandbox } from "./lib/sandbox.ts";
+import type { SandboxOptions } from "./lib/sandbox-options.ts";
 import { SandboxStartError } from "./lib/start-error.ts";
 import { summarize, summarizeB2B, summarizeFiles } from "./lib/summary.ts";
 

@@ -1,4 +1,5 @@
-export { createSandbox, type Sandbox, type SandboxOptions } from "./lib/sandbox.ts";
+export { createSandbox } from "./lib/sandbox.ts";
+export { type IssParameter, type Sandbox, type SandboxOptions } from "./lib/sandbox-options.ts";
 export { createB2BSandbox, type B2BSandbox } from "./lib/b2b/sandbox.ts";
 export {
   type B2BSeeds,
@@ -26,4 +27,3 @@ export {
 export { type Inbox, type InboxMessage } from "./lib/inbox.ts";
 export { type Switches, defaultSwitches } from "./lib/switches.ts";
 export { type Clock, createClock } from "./lib/clock.ts";
-export { type IssParameter } from "./lib/project-core.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 import type { Vertical } from "./project-core.ts";
-import type { SandboxOptions } from "./sandbox.ts";
+import type { SandboxOptions } from "./sandbox-options.ts";
 import { defaultAddresses } from "./seeds.ts";
 import { SandboxStartError } from "./start-error.ts";
 

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import * as v from "valibot";
 
-import type { SandboxOptions } from "./sandbox.ts";
+import type { SandboxOptions } from "./sandbox-options.ts";
 import { SandboxStartError } from "./start-error.ts";
 import type { Switches } from "./switches.ts";
 

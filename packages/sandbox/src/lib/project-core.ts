@@ -8,14 +8,12 @@ import type { SigningKeys } from "./keys.ts";
 import type { M2MClientStore } from "./m2m-clients.ts";
 import type { OneTimeCodeStore } from "./one-time-codes.ts";
 import type { Policy } from "./rbac.ts";
+import type { IssParameter } from "./sandbox-options.ts";
 import type { SeedFile } from "./seed-file.ts";
 import type { Switches } from "./switches.ts";
 
 /** Whose accounts a project keeps: users of its own, or members of organizations. */
 export type Vertical = "consumer" | "b2b";
-
-/** What the authorization response carries as `iss`: Stytch's own value, the discovery issuer, or nothing. */
-export type IssParameter = "stytch" | "issuer" | "none";
 
 /** Where things are and how the project behaves. */
 export interface ProjectSettings {

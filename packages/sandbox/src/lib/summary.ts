@@ -1,5 +1,5 @@
 import type { B2BSandbox } from "./b2b/sandbox.ts";
-import type { Sandbox, SandboxOptions } from "./sandbox.ts";
+import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
 import type { Seeds } from "./seeds.ts";
 
 function table(rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,5 @@
-import { runSandbox, type Sandbox, type SandboxOptions } from "../sandbox.ts";
+import { runSandbox } from "../run-sandbox.ts";
+import type { Sandbox, SandboxOptions } from "../sandbox-options.ts";
 import { createB2BProject } from "./project.ts";
 import type { B2BSeeds } from "./seeds.ts";
 import { createB2BServer } from "./server.ts";

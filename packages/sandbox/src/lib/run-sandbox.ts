@@ -1,0 +1,131 @@
+import type { FastifyInstance } from "fastify";
+
+import { CallLog } from "./calls.ts";
+import { DataFile } from "./data-file.ts";
+import { countIdentifiers, withIdentifiers } from "./identifiers.ts";
+import { listen, type Listener } from "./listener.ts";
+import { isLoopbackHost } from "./loopback.ts";
+import type { ProjectCore, ProjectSettings, Vertical } from "./project-core.ts";
+import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
+import { readSeedFile } from "./seed-file.ts";
+import { defaultAddresses } from "./seeds.ts";
+import type { ServerSettings } from "./server.ts";
+import { SandboxStartError } from "./start-error.ts";
+import { defaultSwitches } from "./switches.ts";
+
+async function bind(
+  handle: Parameters<typeof listen>[0],
+  host: string,
+  port: number,
+): Promise<Listener> {
+  try {
+    return await listen(handle, host, port);
+  } catch (cause) {
+    const isTaken = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+    throw isTaken
+      ? new SandboxStartError("port_in_use", `Port ${port} is in use.`, { cause })
+      : cause;
+  }
+}
+
+/** A project and the server of its endpoints. */
+export interface Served<S> {
+  readonly project: ProjectCore & { readonly seeds: S };
+  readonly server: FastifyInstance;
+}
+
+/** @throws SandboxStartError `production_mode`, `host_not_loopback`, `incompatible_options` */
+function checkOptions(vertical: Vertical, options: SandboxOptions): void {
+  const { host = "localhost", environment = process.env } = options;
+  if (environment["ASSENT_MODE"] === "production") {
+    throw new SandboxStartError(
+      "production_mode",
+      "The sandbox does not start with ASSENT_MODE=production.",
+    );
+  }
+  if (!isLoopbackHost(host) && options.allowNonLoopbackHost !== true) {
+    throw new SandboxStartError(
+      "host_not_loopback",
+      `The sandbox binds to loopback only, not to ${host}.`,
+    );
+  }
+  if (options.data !== undefined && options.deterministicIds === true) {
+    throw new SandboxStartError(
+      "incompatible_options",
+      "Deterministic identifiers would repeat those in the data file: choose one of the two.",
+    );
+  }
+  if (options.seed !== undefined && vertical === "b2b") {
+    throw new SandboxStartError(
+      "incompatible_options",
+      "A seed file describes a consumer project; a B2B project has none yet.",
+    );
+  }
+}
+
+async function openFiles(
+  vertical: Vertical,
+  { data, seed }: SandboxOptions,
+): Promise<Pick<ProjectSettings, "data" | "seed">> {
+  return {
+    seed: seed === undefined ? undefined : await readSeedFile(seed),
+    data: data === undefined ? undefined : await DataFile.open(data, vertical),
+  };
+}
+
+function projectSettings(
+  options: SandboxOptions,
+): Omit<ProjectSettings, "url" | keyof Awaited<ReturnType<typeof openFiles>>> {
+  return {
+    appUrl: options.appUrl ?? defaultAddresses.appUrl,
+    relyingPartyUrl: options.relyingPartyUrl ?? defaultAddresses.relyingPartyUrl,
+    commandLineRedirectUri:
+      options.commandLineRedirectUri ?? defaultAddresses.commandLineRedirectUri,
+    iss: options.iss ?? "stytch",
+    now: options.now ?? ((): Date => new Date()),
+    switches: { ...defaultSwitches, ...options.switches },
+    calls: new CallLog(),
+  };
+}
+
+/**
+ * Binds the port, then puts a project behind it.
+ *
+ * @throws SandboxStartError as `createSandbox` does
+ */
+export async function runSandbox<S>(
+  vertical: Vertical,
+  options: SandboxOptions,
+  serve: (settings: ProjectSettings, serverSettings: ServerSettings) => Promise<Served<S>>,
+): Promise<Sandbox<S>> {
+  const { port = 0, host = "localhost", logger, deterministicIds = false } = options;
+  checkOptions(vertical, options);
+  const files = await openFiles(vertical, options);
+  let handle: Parameters<typeof listen>[0] = (_request, response) => response.writeHead(503).end();
+  const listener = await bind((request, response) => handle(request, response), host, port);
+  const url = `http://${host}:${listener.port}`;
+  const settings = { ...projectSettings(options), ...files, url };
+  const source = deterministicIds ? countIdentifiers() : undefined;
+  try {
+    const { project, server } = await withIdentifiers(source, () =>
+      serve(settings, { host, logger }),
+    );
+    handle = (request, response) =>
+      withIdentifiers(source, () => server.routing(request, response));
+    return {
+      url,
+      projectId: project.id,
+      secret: project.secret,
+      publicToken: project.publicToken,
+      seeds: project.seeds,
+      inbox: project.inbox,
+      close: async () => {
+        await listener.close();
+        await server.close();
+      },
+    };
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
+}
