@@ -3,6 +3,7 @@ import type { SignInConfiguration } from "@assent/core/contract";
 import type { FastifyBaseLogger } from "fastify";
 
 import { type AuditSink, createLogAuditSink } from "./audit.ts";
+import { createReuseWatch } from "./authorize/reuse-watch.ts";
 import { createClientDirectory } from "./client-directory.ts";
 import type { IdentityProvider } from "./identity-provider/port.ts";
 import type { Pages } from "./pages/pages.ts";
@@ -74,6 +75,7 @@ export function createServices(options: AssentOptions, logger: FastifyBaseLogger
     audit: options.audit ?? createLogAuditSink(logger),
     directory: createClientDirectory({ provider, now }),
     seal: createSeal(options.sealingKeys ?? [crypto.getRandomValues(new Uint8Array(32))]),
+    reuse: createReuseWatch(),
     loginUrl: options.loginUrl ?? "/login",
     iss: options.iss ?? { mode: "as-is" },
     consentPolicy: options.consentPolicy ?? "default",

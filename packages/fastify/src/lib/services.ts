@@ -1,6 +1,7 @@
 import type { IssPolicy } from "@assent/core";
 
 import type { AuditEvent, AuditSink } from "./audit.ts";
+import type { ReuseWatch } from "./authorize/reuse-watch.ts";
 import type { ClientDirectory } from "./client-directory.ts";
 import type { Budget } from "./identity-provider/budget.ts";
 import type { IdentityProvider, SessionCredential } from "./identity-provider/port.ts";
@@ -15,6 +16,7 @@ export interface Services {
   readonly audit: AuditSink;
   readonly directory: ClientDirectory;
   readonly seal: Seal;
+  readonly reuse: ReuseWatch;
   readonly now: () => Date;
   /** Origin, without a trailing slash. */
   readonly publicUrl: string;

@@ -55,6 +55,7 @@ export async function evaluate(
     clientId: request.clientId,
     scopes: request.scopes,
   });
+  warnOfReuse(services, caller, request, marked.query);
   const confirmed = { type: undefined };
   const evaluation: Evaluation = { services, caller, request, silent, confirmed, ...marked };
   try {
@@ -72,6 +73,19 @@ export async function evaluate(
       silent,
       confirmedType: confirmed.type,
     });
+  }
+}
+
+/** A constant protects nobody: whoever runs the client should know. The values stay out of the log. */
+function warnOfReuse(
+  { reuse }: Services,
+  { log }: Caller,
+  request: AuthorizationRequest,
+  query: string,
+): void {
+  const { clientId } = request;
+  for (const parameter of reuse.notice(request, query)) {
+    log.warn({ clientId, parameter }, "A client used a one-time value twice");
   }
 }
 

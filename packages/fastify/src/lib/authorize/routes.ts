@@ -106,7 +106,8 @@ function sendOutcome(
 ): FastifyReply {
   reply.header("cache-control", "no-store");
   if (outcome.kind === "redirect") {
-    return reply.redirect(outcome.redirectTo, 303);
+    // Browsers carry the fragment of our address over to one that has none (RFC 9700 §4.1.3).
+    return reply.redirect(`${outcome.redirectTo}#`, 303);
   }
   if (outcome.kind === "login") {
     return reply.redirect(outcome.loginUrl, 303);
