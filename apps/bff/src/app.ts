@@ -57,6 +57,7 @@ export async function buildApp(
     iss: config.iss,
     consentPolicy: config.consentPolicy,
     requirePkce: config.requirePkce,
+    loopbackLogos: config.loopbackLogos,
     isReady,
     now,
   });
@@ -71,7 +72,8 @@ const LIMITS = {
   handlerTimeout: 30_000,
   keepAliveTimeout: 65_000,
   maxRequestsPerSocket: 10_000,
-  routerOptions: { maxParamLength: 200 },
+  // The id of a client in a path may be the address of its metadata, escaped.
+  routerOptions: { maxParamLength: 2_048 },
   // What arrives while the server closes is answered as ever, headers included.
   return503OnClosing: false,
   trustProxy: false,

@@ -28,6 +28,8 @@ export interface Config {
   readonly loginUrl: string;
   readonly consentPolicy: ConsentPolicy;
   readonly requirePkce: "public" | "all";
+  /** Whether logos are fetched from this machine too. */
+  readonly loopbackLogos: boolean;
   /** Empty: the process makes its own. */
   readonly sealingKeys: readonly Uint8Array[];
   /** Absolute path of the built pages. */
@@ -90,6 +92,7 @@ const Variables = v.object({
   ),
   CONSENT_POLICY: v.optional(oneOf(["default", "strict"]), "default"),
   REQUIRE_PKCE: v.optional(oneOf(["public", "all"]), "public"),
+  LOOPBACK_LOGOS: v.optional(oneOf(["refuse", "allow"]), "refuse"),
   SEALING_KEYS: v.optional(
     v.pipe(
       v.string(),
@@ -146,6 +149,7 @@ function freeze(variables: Variables): Config {
     loginUrl: variables.LOGIN_URL,
     consentPolicy: variables.CONSENT_POLICY,
     requirePkce: variables.REQUIRE_PKCE,
+    loopbackLogos: variables.LOOPBACK_LOGOS === "allow",
     sealingKeys: Object.freeze(variables.SEALING_KEYS ?? []),
     pagesDirectory: variables.PAGES_DIRECTORY,
   });
@@ -180,6 +184,10 @@ function findContradictions(variables: Variables): readonly string[] {
     [
       production && (sandbox || STYTCH_SECRET.includes("not-a-secret")),
       "STYTCH_PROJECT_ID and STYTCH_SECRET must not be a sandbox's in production.",
+    ],
+    [
+      production && variables.LOOPBACK_LOGOS === "allow",
+      "LOOPBACK_LOGOS must not be allow in production.",
     ],
     [production && variables.SEALING_KEYS === undefined, "SEALING_KEYS is required in production."],
   ];

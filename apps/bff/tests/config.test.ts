@@ -116,6 +116,7 @@ describe("production", () => {
     ["PUBLIC_URL", { PUBLIC_URL: "http://app.example.com" }],
     ["PUBLIC_URL", { PUBLIC_URL: undefined }],
     ["SEALING_KEYS", { SEALING_KEYS: undefined }],
+    ["LOOPBACK_LOGOS", { LOOPBACK_LOGOS: "allow" }],
     ["STYTCH_API_URL", { STYTCH_API_URL: "http://localhost:4000" }],
     ["STYTCH_API_URL", { STYTCH_API_URL: "https://127.0.0.1:4000" }],
     ["STYTCH_API_URL", { STYTCH_API_URL: "https://[::1]" }],

@@ -191,6 +191,7 @@ export class StytchStub {
         client_id: id,
         client_type: client.type,
         redirect_urls: client.redirectUris,
+        logo_url: client.logoUrl,
       },
     });
   }

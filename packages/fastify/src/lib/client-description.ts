@@ -2,12 +2,16 @@ import { displayText } from "@assent/core";
 import type { Client } from "@assent/core/contract";
 
 import type { AskingClient } from "./identity-provider/port.ts";
+import { createClientLogoPath } from "./logo/path.ts";
+import type { LogoStore } from "./logo/store.ts";
 
 /** Says of a client what a page may show: bounded text, without characters that can't be seen. */
 export function describeClient(
+  logos: Pick<LogoStore, "accepts">,
   id: string,
-  { name, description, type }: Pick<AskingClient, "name" | "description" | "type">,
+  { name, description, type, logoUrl }: Omit<AskingClient, "typeKnown">,
 ): Client {
+  const logo = createClientLogoPath(logos, id, logoUrl);
   const metadataHost = /^https:\/\//iu.test(id) && URL.canParse(id) ? new URL(id).host : undefined;
   return {
     id,
@@ -15,5 +19,6 @@ export function describeClient(
     description: displayText(description, 300),
     type,
     ...(metadataHost !== undefined && { metadataHost }),
+    ...(logo !== undefined && { logo }),
   };
 }

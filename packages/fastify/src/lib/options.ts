@@ -6,6 +6,8 @@ import { type AuditSink, createLogAuditSink } from "./audit.ts";
 import { createReuseWatch } from "./authorize/reuse-watch.ts";
 import { createClientDirectory } from "./client-directory.ts";
 import type { IdentityProvider } from "./identity-provider/port.ts";
+import { createImageFetcher } from "./logo/fetch-image.ts";
+import { createLogoStore } from "./logo/store.ts";
 import type { Pages } from "./pages/pages.ts";
 import type { ConsentPolicy } from "./policy.ts";
 import type { OpenerPolicy } from "./responses/security-headers.ts";
@@ -45,6 +47,11 @@ export interface AssentOptions {
    */
   readonly openerPolicy?: OpenerPolicy | undefined;
   /**
+   * Whether logos are fetched from this machine too, `http` included. Lets whoever registers a client
+   * make this server call services that only it can reach: for development. Default: false.
+   */
+  readonly loopbackLogos?: boolean | undefined;
+  /**
    * Milliseconds that one request may spend on asking Stytch, retries included. Submitting a
    * decision has its own, `UpstreamLimits.submitTimeoutMs`. Default: 8,000.
    */
@@ -74,6 +81,10 @@ export function createServices(options: AssentOptions, logger: FastifyBaseLogger
     ledger: options.ledger ?? createMemoryLedger({ now }),
     audit: options.audit ?? createLogAuditSink(logger),
     directory: createClientDirectory({ provider, now }),
+    logos: createLogoStore({
+      fetcher: createImageFetcher({ loopback: options.loopbackLogos }),
+      now,
+    }),
     seal: createSeal(options.sealingKeys ?? [crypto.getRandomValues(new Uint8Array(32))]),
     reuse: createReuseWatch(),
     loginUrl: options.loginUrl ?? "/login",

@@ -4,6 +4,7 @@ import { fastifyPlugin } from "fastify-plugin";
 
 import { registerAuthorizeRoutes } from "./authorize/routes.ts";
 import { registerConnectedAppRoutes } from "./connected-apps/routes.ts";
+import { registerLogoRoutes } from "./logo/routes.ts";
 import { registerOperationRoutes } from "./operation-routes.ts";
 import { type AssentOptions, createServices } from "./options.ts";
 import { registerPageRoutes } from "./pages/routes.ts";
@@ -35,10 +36,13 @@ export const assent = fastifyPlugin(
       registerAuthorizeRoutes(scope, services, respond);
       registerSessionRoutes(scope, services, respond);
       registerConnectedAppRoutes(scope, services, respond);
+      registerLogoRoutes(scope, services, respond);
       registerOperationRoutes(scope, services, respond);
       await registerPageRoutes(scope, respond);
     });
-    server.addHook("onClose", () => services.provider.close());
+    server.addHook("onClose", async () => {
+      await Promise.all([services.provider.close(), services.logos.close()]);
+    });
   },
   { name: "@assent/fastify", fastify: "5.x" },
 );

@@ -5,6 +5,7 @@ import type { ReuseWatch } from "./authorize/reuse-watch.ts";
 import type { ClientDirectory } from "./client-directory.ts";
 import type { Budget } from "./identity-provider/budget.ts";
 import type { IdentityProvider, SessionCredential } from "./identity-provider/port.ts";
+import type { LogoStore } from "./logo/store.ts";
 import type { ConsentPolicy } from "./policy.ts";
 import type { TransactionLedger } from "./transaction/ledger.ts";
 import type { Seal } from "./transaction/seal.ts";
@@ -15,6 +16,7 @@ export interface Services {
   readonly ledger: TransactionLedger;
   readonly audit: AuditSink;
   readonly directory: ClientDirectory;
+  readonly logos: LogoStore;
   readonly seal: Seal;
   readonly reuse: ReuseWatch;
   readonly now: () => Date;

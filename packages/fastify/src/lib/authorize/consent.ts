@@ -5,6 +5,7 @@ import type { Consent, Destination, RequestedScope } from "@assent/core/contract
 
 import { describeClient } from "../client-description.ts";
 import type { AuthorizationStart, Session, SessionCredential } from "../identity-provider/port.ts";
+import { describeAccount } from "../logo/path.ts";
 import type { Services } from "../services.ts";
 import { bindSessionId, bindToken } from "../session/cookies.ts";
 import { TRANSACTION_LIFETIME_MS, type Transaction } from "../transaction/transaction.ts";
@@ -47,8 +48,8 @@ export async function createConsent(
     kind: "consent",
     transaction: sealed,
     expiresAt: new Date(transaction.expiresAt).toISOString(),
-    client: describeClient(request.clientId, start.client),
-    account: start.account,
+    client: describeClient(services.logos, request.clientId, start.client),
+    account: describeAccount(services.logos, start),
     destination,
     scopes: markGranted(start, await granted),
     resources: [...request.resources],

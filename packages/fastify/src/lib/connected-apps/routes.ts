@@ -1,5 +1,6 @@
 import { AssentError } from "@assent/core";
 import {
+  type ConnectedApp,
   type ConnectedAppsResponse,
   PATHS,
   RevokeRequest,
@@ -10,20 +11,15 @@ import * as v from "valibot";
 
 import { guardScript } from "../authorize/routes.ts";
 import { describeClient } from "../client-description.ts";
+import { isClientId } from "../client-id.ts";
 import type { GrantedApp, Session } from "../identity-provider/port.ts";
+import { describeAccount } from "../logo/path.ts";
 import type { Responder } from "../responses/answer-hooks.ts";
 import { refuseOtherMethods } from "../responses/methods.ts";
 import { type Caller, type Services, recordAudit } from "../services.ts";
 import { createRevoker } from "./revoke.ts";
 
 const REVOKE_PATH = `${PATHS.connectedApps}/:id/revoke`;
-
-/** An id that Stytch made, or the address of a client ID metadata document. */
-const AppId = v.pipe(
-  v.string(),
-  v.maxLength(2_000),
-  v.check((id) => /^[\w-]+$/u.test(id) || (/^https:\/\/[^\s\\]+$/u.test(id) && URL.canParse(id))),
-);
 
 /** Registers what a user sees and takes away of what they have granted. */
 export function registerConnectedAppRoutes(
@@ -36,7 +32,10 @@ export function registerConnectedAppRoutes(
     const caller = respond.caller(request);
     const session = await requireSession(services, caller);
     const apps = await services.provider.connectedApps(session, caller.budget);
-    return { account: session.account, apps: apps.map(describeApp) };
+    return {
+      account: describeAccount(services.logos, session),
+      apps: apps.map((app) => describeApp(services, app)),
+    };
   });
   registerRevocation(scope, services, respond);
   refuseOtherMethods(scope, PATHS.connectedApps, ["GET", "HEAD"]);
@@ -51,7 +50,7 @@ function registerRevocation(scope: FastifyInstance, services: Services, respond:
     async (request, reply): Promise<RevokeResponse> => {
       reply.header("cache-control", "no-store");
       const { id } = request.params;
-      if (!v.is(AppId, id) || !v.is(RevokeRequest, request.body)) {
+      if (!isClientId(id) || !v.is(RevokeRequest, request.body)) {
         throw new AssentError("invalid_request", {
           detail: "The path takes an app's id, and the body is {}.",
         });
@@ -85,6 +84,6 @@ async function requireSession(
   return session;
 }
 
-function describeApp(app: GrantedApp): ConnectedAppsResponse["apps"][number] {
-  return { ...describeClient(app.id, app), scopes: [...app.scopes] };
+function describeApp({ logos }: Services, app: GrantedApp): ConnectedApp {
+  return { ...describeClient(logos, app.id, app), scopes: [...app.scopes] };
 }

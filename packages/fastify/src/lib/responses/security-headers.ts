@@ -20,7 +20,7 @@ export interface SecurityHeaderOptions {
 }
 
 /** Which answer the headers are for. */
-export type AnswerKind = "data" | "page" | "sign-in-page";
+export type AnswerKind = "data" | "image" | "page" | "sign-in-page";
 
 export type HeaderFields = Readonly<Record<string, string>>;
 
@@ -56,6 +56,8 @@ export function createSecurityHeaders(
   const signIn = { ...PAGE_POLICY, "connect-src": `'self' ${stytchApiOrigin}` };
   return {
     data: { ...common, "content-security-policy": write(DATA_POLICY) },
+    // Opened on its own, a stranger's image has no script, no frame and no origin.
+    image: { ...common, "content-security-policy": `${write(DATA_POLICY)}; sandbox` },
     page: { ...common, "content-security-policy": write(page) },
     "sign-in-page": { ...common, "content-security-policy": write(signIn) },
   };

@@ -2,6 +2,7 @@ import { PATHS, type SessionResponse, type SignInConfiguration } from "@assent/c
 import type { FastifyInstance } from "fastify";
 
 import { guardScript } from "../authorize/routes.ts";
+import { describeAccount } from "../logo/path.ts";
 import type { Responder } from "../responses/answer-hooks.ts";
 import { refuseOtherMethods } from "../responses/methods.ts";
 import { type Services, recordAudit } from "../services.ts";
@@ -17,7 +18,7 @@ export function registerSessionRoutes(
     reply.header("cache-control", "no-store");
     const { credential, budget } = respond.caller(request);
     const session = credential && (await services.provider.authenticate(credential, budget));
-    return { account: session?.account ?? null };
+    return { account: session && describeAccount(services.logos, session) };
   });
   scope.get(PATHS.signIn, async (_request, reply): Promise<SignInConfiguration> => {
     reply.header("cache-control", "no-store");
