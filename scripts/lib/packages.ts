@@ -116,7 +116,7 @@ async function compile(
       ),
     },
     include: include
-      .filter((file) => !file.startsWith("tests/"))
+      .filter((file) => /^src\/|\.d\.ts$/u.test(file))
       .map((file) => path.join(home, file)),
     exclude: [path.join(home, "src/**/*.test.*")],
   };

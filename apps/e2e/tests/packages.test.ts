@@ -1,4 +1,4 @@
-import { cp, glob, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { tmpdir } from "node:os";
@@ -21,13 +21,12 @@ const PUBLISHED = ["@assent/core", "@assent/fastify", "@assent/react", "@assent/
 const INSTALL_TIMEOUT_MS = 240_000;
 
 let project = "";
-let built: CommandResult | undefined;
+let tarballs: Readonly<Record<string, string>> = {};
+let built = "";
 
-async function must(command: string, parameters: readonly string[]): Promise<void> {
-  const { exitCode, output } = await run(command, parameters);
-  if (exitCode !== 0) {
-    throw new Error(`${command} ${parameters.join(" ")}\n${output}`);
-  }
+/** `"done"`, or what a command that failed had to say. */
+function outcomeOf({ exitCode, output }: CommandResult): string {
+  return exitCode === 0 ? "done" : output;
 }
 
 beforeAll(async () => {
@@ -36,16 +35,23 @@ beforeAll(async () => {
     recursive: true,
     filter: (source) => !/node_modules|dist/u.test(path.relative(FIXTURE, source)),
   });
-  const tarballs = await packPackages(project);
-  expect(Object.keys(tarballs)).toEqual(PUBLISHED);
+  tarballs = await packPackages(project);
   const quiet = ["--prefer-offline", "--no-audit", "--no-fund"];
-  await must("npm", ["--prefix", project, "install", ...quiet, ...Object.values(tarballs)]);
+  const install = ["--prefix", project, "install", ...quiet, ...Object.values(tarballs)];
+  const installed = outcomeOf(await run("npm", install));
+  if (installed !== "done") {
+    throw new Error(`The packages were not installed:\n${installed}`);
+  }
   const env = { NODE_ENV: "production" };
-  built = await run("npm", ["--prefix", project, "run", "build"], { env });
+  built = outcomeOf(await run("npm", ["--prefix", project, "run", "build"], { env }));
 }, INSTALL_TIMEOUT_MS);
 
 afterAll(async () => {
   await rm(project, { recursive: true });
+});
+
+it("every package that is published is packed", () => {
+  expect(Object.keys(tarballs)).toEqual(PUBLISHED);
 });
 
 interface Manifest {
@@ -191,8 +197,18 @@ async function redeem(sandboxUrl: string, code: string): Promise<readonly string
 }
 
 describe("a project outside this repository", () => {
+  it("imports every entry point in Node, which strips no types of installed packages", async () => {
+    const entries = [...PUBLISHED, "@assent/core/contract"];
+    const lines = entries.map((entry) => `import * as all from "${entry}"; console.log(all);`);
+    for (const [index, line] of lines.entries()) {
+      const script = path.join(project, `import-${index}.mjs`);
+      await writeFile(script, line);
+      expect(outcomeOf(await run(process.execPath, [script]))).toBe("done");
+    }
+  });
+
   it("compiles against the packages' types, theirs included, and builds with Vite", () => {
-    expect(built).toMatchObject({ exitCode: 0 });
+    expect(built).toBe("done");
   });
 
   it("takes a consent with a page, a server and a sign-in of its own", async () => {
@@ -220,17 +236,36 @@ describe("a project outside this repository", () => {
   });
 });
 
+/** Code without its indentation, which differs where it stands inside something. */
+function flatten(code: string): string {
+  return code.replaceAll(/^ +/gmu, "");
+}
+
 it("the code in the READMEs of core and react is the code of that project", async () => {
   const sources: string[] = [];
   for await (const file of glob("{*.ts,*.html,src/*}", { cwd: FIXTURE })) {
-    sources.push(await readFile(path.join(FIXTURE, file), "utf8"));
+    sources.push(flatten(await readFile(path.join(FIXTURE, file), "utf8")));
   }
   for (const folder of ["core", "react"]) {
     const readme = await readFile(path.join(ROOT, "packages", folder, "README.md"), "utf8");
-    const blocks = [...readme.matchAll(/^```(?:tsx?|html)\n(.+?)^```$/gmsu)];
+    const blocks = [...readme.matchAll(/^```\w+\n(.+?)^```$/gmsu)];
     expect(blocks.length).toBeGreaterThan(0);
     for (const [, code = ""] of blocks) {
-      expect(sources.filter((source) => source.includes(code))).not.toEqual([]);
+      expect(sources.filter((source) => source.includes(flatten(code)))).toHaveLength(1);
     }
   }
+});
+
+it("the README of react names every hook and every part", async () => {
+  const readme = await readFile(path.join(ROOT, "packages/react/README.md"), "utf8");
+  const { files } = await readInstalled("@assent/react");
+  const modules = files.filter((file) => /^dist\/lib\/.+\.js$/u.test(file));
+  const names: string[] = [];
+  for (const file of modules) {
+    const text = await readFile(path.join(project, "node_modules/@assent/react", file), "utf8");
+    const found = text.matchAll(/^export function ((?:use)?[A-Z]\w+)/gmu);
+    names.push(...[...found].map(([, name = ""]) => name));
+  }
+  expect(names).toContain("useConsent");
+  expect(names.filter((name) => !readme.includes(`\`${name}`))).toEqual([]);
 });
