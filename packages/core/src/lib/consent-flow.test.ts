@@ -284,6 +284,13 @@ describe("Allow", () => {
     ]);
   });
 
+  it("sends only what is required after the shortcut to it", () => {
+    const bench = armed();
+    bench.flow.send({ type: "select-required" });
+    bench.flow.send({ type: "allow" });
+    expect(bench.decisions.map(({ scopes }) => scopes)).toEqual([["openid"]]);
+  });
+
   it("leaves for the address that came back", async () => {
     const bench = armed();
     bench.flow.send({ type: "allow" });

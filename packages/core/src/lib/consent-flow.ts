@@ -14,6 +14,7 @@ import {
   type ScopeChoiceOptions,
   createScopeChoices,
   grantableScopes,
+  selectRequired,
   selectScope,
   selectedScopes,
 } from "./scope-choice.ts";
@@ -115,7 +116,9 @@ class Flow implements ConsentFlow {
       case "revealed":
         return this.#rearm();
       case "select":
-        return this.#select(event.scope, event.selected);
+        return this.#choose((choices) => selectScope(choices, event.scope, event.selected));
+      case "select-required":
+        return this.#choose(selectRequired);
       case "allow":
       case "deny":
         return this.#decide(event.type);
@@ -190,11 +193,11 @@ class Flow implements ConsentFlow {
     }
   }
 
-  #select(scope: string, selected: boolean): void {
+  #choose(change: (choices: ConsentView["choices"]) => ConsentView["choices"]): void {
     const state = this.#state;
     if ("armed" in state) {
       this.#cancelTimer();
-      this.#publish({ ...state, choices: selectScope(state.choices, scope, selected) });
+      this.#publish({ ...state, choices: change(state.choices) });
       this.#arm();
     }
   }

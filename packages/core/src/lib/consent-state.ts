@@ -75,6 +75,8 @@ export type ConsentStatus = ConsentState["status"];
 /** What happened, told to the flow by its adapter. */
 export type ConsentEvent =
   | { readonly type: "select"; readonly scope: string; readonly selected: boolean }
+  /** Leaves only what is required. */
+  | { readonly type: "select-required" }
   | { readonly type: "allow" }
   | { readonly type: "deny" }
   /** Allow has just come into view, in a design that does not show it at first: it arms anew. */

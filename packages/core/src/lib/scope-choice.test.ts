@@ -4,6 +4,8 @@ import type { RequestedScope } from "./contract.ts";
 import {
   createScopeChoices,
   grantableScopes,
+  hasMoreThanRequired,
+  selectRequired,
   selectScope,
   selectedScopes,
 } from "./scope-choice.ts";
@@ -102,5 +104,20 @@ describe("a choice", () => {
     expect(selectScope(choices, "openid", false)).toEqual(choices);
     expect(selectScope(choices, "notes.write", true)).toEqual(choices);
     expect(selectScope(choices, "admin", true)).toEqual(choices);
+  });
+});
+
+describe("the shortcut to only what is needed", () => {
+  it("leaves what is required, and is offered while more is selected", () => {
+    const choices = createScopeChoices(ALL, { rules: RULES });
+    expect(hasMoreThanRequired(choices)).toBe(true);
+    const narrowed = selectRequired(choices);
+    expect(selectedScopes(narrowed)).toEqual(["openid"]);
+    expect(hasMoreThanRequired(narrowed)).toBe(false);
+  });
+
+  it("is not offered where nothing is required", () => {
+    const choices = createScopeChoices(requested("notes.read"), { rules: RULES });
+    expect(hasMoreThanRequired(choices)).toBe(false);
   });
 });

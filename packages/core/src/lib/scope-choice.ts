@@ -66,6 +66,20 @@ export function selectScope(
   );
 }
 
+/**
+ * Tells whether the shortcut to only what is needed makes sense: something is required, and
+ * something else is selected.
+ */
+export function hasMoreThanRequired(choices: readonly ScopeChoice[]): boolean {
+  const selected = choices.filter((choice) => choice.selected);
+  return selected.some(isChangeable) && !selected.every(isChangeable);
+}
+
+/** The choices with only what is required. */
+export function selectRequired(choices: readonly ScopeChoice[]): readonly ScopeChoice[] {
+  return choices.map((choice) => ({ ...choice, selected: choice.kind === "required" }));
+}
+
 /** The scopes that Allow would send, in the order asked for. */
 export function selectedScopes(choices: readonly ScopeChoice[]): readonly string[] {
   return choices.filter(({ selected }) => selected).map(({ scope }) => scope);
