@@ -1,6 +1,6 @@
 import { PATHS } from "@assent/core/contract";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, Suspense, lazy, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { BrowserRouter, Route, Routes } from "react-router-dom";
 
 import { CONNECTED_APPS_ADDRESS } from "./addresses.ts";
@@ -11,14 +11,9 @@ import { EnvironmentProvider, type SiteEnvironment } from "./environment.tsx";
 import { HomePage } from "./home-page.tsx";
 import { FailureBoundary } from "./layout/failure-page.tsx";
 import { PageLoading, PageSequence } from "./layout/page.tsx";
+import { LoginPage } from "./login/login-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { createQueryClient } from "./session/use-session.ts";
-
-/** Apart, because the Stytch SDK comes with it. */
-const LoginPage = lazy(async () => {
-  const { LoginPage } = await import("./login/login-page.tsx");
-  return { default: LoginPage };
-});
 
 /** The pages around consent, by the address in the browser. */
 export function Site(props: { readonly environment: SiteEnvironment }): ReactNode {

@@ -15,6 +15,8 @@ import type { LoginRequest } from "./login-request.ts";
 export function AccountChoice(props: {
   readonly account: Account;
   readonly request: LoginRequest;
+  /** Where accounts belong to organizations: the person wants to go on in another one. */
+  readonly onSwitchOrganization?: (() => void) | undefined;
 }): ReactNode {
   const { account, request } = props;
   const copy = useCopy();
@@ -31,6 +33,11 @@ export function AccountChoice(props: {
           <Button main onClick={() => leave(request.returnTo)}>
             {copy.switchAccount.continueAs(accountName(account, copy))}
           </Button>
+          {props.onSwitchOrganization && (
+            <Button onClick={props.onSwitchOrganization}>
+              {copy.organizations.switchOrganization}
+            </Button>
+          )}
           <Button
             busy={signOut.isPending}
             onClick={() => {

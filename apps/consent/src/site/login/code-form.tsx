@@ -4,22 +4,22 @@ import { useCopy } from "../copy/use-copy.tsx";
 import { Button, Field, QuietButton } from "../layout/controls.tsx";
 import { FailureNotice } from "../layout/notice.tsx";
 import styles from "../layout/stack.module.css";
-import { CODE_LIFETIME_MINUTES, type SentCode, type SignIn } from "./sign-in.ts";
+import { CODE_LIFETIME_MINUTES, type SentCode, type SignIn } from "./attempt.ts";
 import type { SignInFailureKind } from "./sign-in-failure.ts";
 import { useSubmission } from "./use-submission.ts";
 
 const ABOUT_CODE: readonly SignInFailureKind[] = ["code-refused", "code-expired"];
 
-interface CodeFormProps {
-  readonly signIn: SignIn;
+interface CodeFormProps<Proof> {
+  readonly signIn: SignIn<Proof>;
   readonly sent: SentCode;
-  readonly onSignedIn: () => void;
+  readonly onProved: (proof: Proof) => void;
   /** Back to the first step. */
   readonly onBack: () => void;
 }
 
 /** The second step: the code from the e-mail. */
-export function CodeForm(props: CodeFormProps): ReactNode {
+export function CodeForm<Proof>(props: CodeFormProps<Proof>): ReactNode {
   const copy = useCopy();
   const form = useCode(props);
   const id = useId();
@@ -69,8 +69,8 @@ export function CodeForm(props: CodeFormProps): ReactNode {
 }
 
 /** What the form does. */
-function useCode(props: CodeFormProps) {
-  const { signIn, onSignedIn } = props;
+function useCode<Proof>(props: CodeFormProps<Proof>) {
+  const { signIn, onProved } = props;
   const copy = useCopy();
   const code = useRef<HTMLInputElement>(null);
   const [sent, setSent] = useState(props.sent);
@@ -100,7 +100,7 @@ function useCode(props: CodeFormProps) {
     }
     run("confirm", async () => {
       const attempt = await signIn.withCode(digits, sent);
-      return attempt.ok ? (onSignedIn(), "leaving") : attempt.failure;
+      return attempt.ok ? (onProved(attempt.value), "leaving") : attempt.failure;
     });
   }
 

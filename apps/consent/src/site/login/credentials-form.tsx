@@ -7,8 +7,12 @@ import styles from "../layout/stack.module.css";
 import { type Credentials, type CredentialsUse, useCredentials } from "./use-credentials.ts";
 
 /** The first step: an address and a password, or a code to the address. */
-export function CredentialsForm(
-  props: CredentialsUse & { readonly defaultEmail: string },
+export function CredentialsForm<Proof>(
+  props: CredentialsUse<Proof> & {
+    readonly defaultEmail: string;
+    /** Says below the button what having a code sent means. */
+    readonly codeNotice: string;
+  },
 ): ReactNode {
   const copy = useCopy();
   const form = useCredentials(props);
@@ -36,7 +40,7 @@ export function CredentialsForm(
           {form.busy === "code" ? copy.login.sendingCode : copy.login.emailCode}
         </Button>
         <p id={`${id}-code-notice`} className={styles["secondary"]}>
-          {copy.login.codeNotice}
+          {props.codeNotice}
         </p>
       </div>
     </form>

@@ -1,15 +1,25 @@
-import { type ReactNode, useEffect, useMemo } from "react";
+import type { Account, SignInConfiguration } from "@assent/core/contract";
+import { type ReactNode, lazy, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router-dom";
 
 import { useCopy } from "../copy/use-copy.tsx";
 import { useEnvironment } from "../environment.tsx";
-import { FailurePage, ProblemPage } from "../layout/failure-page.tsx";
+import { ProblemPage } from "../layout/failure-page.tsx";
 import { Page, PageLoading } from "../layout/page.tsx";
 import styles from "../layout/stack.module.css";
 import { useSession, useSignInConfiguration } from "../session/use-session.ts";
 import { AccountChoice } from "./account-choice.tsx";
-import { otherWaysUrl, parseLoginRequest } from "./login-request.ts";
-import { SignInView } from "./sign-in-view.tsx";
+import { type LoginRequest, parseLoginRequest } from "./login-request.ts";
+
+/** Apart from each other, because a Stytch SDK comes with each. */
+const SignInView = lazy(async () => {
+  const { SignInView } = await import("./sign-in-view.tsx");
+  return { default: SignInView };
+});
+const OrganizationView = lazy(async () => {
+  const { OrganizationView } = await import("./organizations/organization-view.tsx");
+  return { default: OrganizationView };
+});
 
 /** `/login`: signs in and goes back to what the person was about to do. */
 export function LoginPage(): ReactNode {
@@ -39,14 +49,32 @@ export function LoginPage(): ReactNode {
   if (account !== null && request.reason === "sign-in") {
     return <Leaving returnTo={request.returnTo} />;
   }
-  if (account !== null && request.reason === "switch") {
-    return <AccountChoice account={account} request={request} />;
+  return <SignIn configuration={configuration.data} request={request} account={account} />;
+}
+
+/** The sign-in of the project's kind, and before it the choice that somebody may have to make. */
+function SignIn(props: {
+  readonly configuration: SignInConfiguration;
+  readonly request: LoginRequest;
+  readonly account: Account | null;
+}): ReactNode {
+  const { configuration, request, account } = props;
+  const hasOrganizations = configuration.vertical === "b2b";
+  const [switching, setSwitching] = useState(false);
+  if (account !== null && request.reason === "switch" && !switching) {
+    return (
+      <AccountChoice
+        account={account}
+        request={request}
+        onSwitchOrganization={hasOrganizations ? () => setSwitching(true) : undefined}
+      />
+    );
   }
-  if (configuration.data.vertical === "b2b") {
-    const url = otherWaysUrl(configuration.data.loginUrl, request, origin);
-    return <Organizations url={url} />;
-  }
-  return <SignInView configuration={configuration.data} request={request} account={account} />;
+  return hasOrganizations ? (
+    <OrganizationView {...props} switching={switching} />
+  ) : (
+    <SignInView {...props} />
+  );
 }
 
 /** Signed in already: nothing to do here. */
@@ -61,15 +89,5 @@ function Leaving(props: { readonly returnTo: string }): ReactNode {
         {copy.leaving.text} <a href={returnTo}>{copy.leaving.link}</a>
       </output>
     </Page>
-  );
-}
-
-function Organizations(props: { readonly url: string | null }): ReactNode {
-  const copy = useCopy();
-  const { otherMethod, choose } = copy.organizations;
-  return (
-    <FailurePage words={{ title: choose.title, text: otherMethod.text }}>
-      {props.url === null ? null : <a href={props.url}>{copy.login.otherWays}</a>}
-    </FailurePage>
   );
 }

@@ -16,7 +16,12 @@ export interface LoginRequest {
   readonly reason: LoginReason;
   /** Text to start the e-mail field with; whoever wrote the link chose it. */
   readonly loginHint: string;
+  /** Id or slug of the organization to sign in to; whoever wrote the link chose it. */
+  readonly organization: string | null;
 }
+
+/** What ids and slugs of organizations are made of. */
+const ORGANIZATION = /^[\w.~-]{2,128}$/u;
 
 /**
  * Reads the query of the sign-in page. Nothing in it can fail: what can't be used is left out.
@@ -28,9 +33,12 @@ export interface LoginRequest {
 export function parseLoginRequest(search: string, origin: string): LoginRequest {
   const parameters = new URLSearchParams(search);
   const returnTo = parseReturnTo(parameters.get("return_to"), origin);
+  const asked = new URL(returnTo).searchParams;
+  const organization = parameters.get("organization") ?? asked.get("organization") ?? "";
   return {
     returnTo,
-    reason: readReason(parameters, new URL(returnTo).searchParams),
+    reason: readReason(parameters, asked),
+    organization: ORGANIZATION.test(organization) ? organization : null,
     loginHint: displayText(parameters.get("login_hint") ?? "", 320),
   };
 }

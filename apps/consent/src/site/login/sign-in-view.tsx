@@ -3,13 +3,13 @@ import { type ReactNode, useEffect, useState } from "react";
 
 import { useCopy } from "../copy/use-copy.tsx";
 import { useEnvironment } from "../environment.tsx";
-import { accountName } from "../layout/account-line.tsx";
 import { Page } from "../layout/page.tsx";
-import styles from "../layout/stack.module.css";
 import { CodeForm } from "./code-form.tsx";
 import { CredentialsForm } from "./credentials-form.tsx";
-import { type LoginRequest, otherWaysUrl } from "./login-request.ts";
-import { type SentCode, type SignIn, createSignIn } from "./sign-in.ts";
+import { Lead, OtherWays } from "./sign-in-surroundings.tsx";
+import type { LoginRequest } from "./login-request.ts";
+import type { SentCode } from "./attempt.ts";
+import { type PersonalSignIn, createSignIn } from "./sign-in.ts";
 import { stytchClient } from "./stytch-client.ts";
 
 /** Signing in, step by step. */
@@ -34,7 +34,7 @@ export function SignInView(props: {
         <CodeForm
           signIn={signIn}
           sent={sent}
-          onSignedIn={goOn}
+          onProved={goOn}
           onBack={() => {
             setReturning(true);
             setSent(null);
@@ -48,9 +48,10 @@ export function SignInView(props: {
       <Lead request={request} account={account} />
       <CredentialsForm
         signIn={signIn}
+        codeNotice={copy.login.codeNotice}
         defaultEmail={email}
         returning={returning}
-        onSignedIn={goOn}
+        onProved={goOn}
         onCodeSent={(code) => {
           setEmail(code.email);
           setSent(code);
@@ -66,7 +67,7 @@ export function SignInView(props: {
  *
  * @param signedOut Whether the BFF knows nobody: what the SDK remembers is then over.
  */
-function useSignIn(configuration: SignInConfiguration, signedOut: boolean): SignIn {
+function useSignIn(configuration: SignInConfiguration, signedOut: boolean): PersonalSignIn {
   const [signIn] = useState(() => createSignIn(stytchClient(configuration)));
   // As it was when the page came: a session that begins later is not to be forgotten.
   const [isStale] = useState(signedOut);
@@ -76,33 +77,4 @@ function useSignIn(configuration: SignInConfiguration, signedOut: boolean): Sign
     }
   }, [isStale, signIn]);
   return signIn;
-}
-
-/** Why the person is here, where that is not plain. */
-function Lead(props: {
-  readonly request: LoginRequest;
-  readonly account: Account | null;
-}): ReactNode {
-  const copy = useCopy();
-  const { account, request } = props;
-  if (account !== null) {
-    const text = copy.login.reauthenticate.text(accountName(account, copy));
-    return <p className={styles["lead"]}>{text}</p>;
-  }
-  const isOnTheWay = new URL(request.returnTo).pathname !== "/";
-  return isOnTheWay ? <p className={styles["lead"]}>{copy.login.continues}</p> : null;
-}
-
-function OtherWays(props: {
-  readonly request: LoginRequest;
-  readonly loginUrl: string | undefined;
-}): ReactNode {
-  const copy = useCopy();
-  const { origin } = useEnvironment();
-  const url = otherWaysUrl(props.loginUrl, props.request, origin);
-  return url === null ? null : (
-    <p className={styles["after"]}>
-      <a href={url}>{copy.login.otherWays}</a>
-    </p>
-  );
 }

@@ -3,15 +3,15 @@ import { type RefObject, type SubmitEvent, useEffect, useRef, useState } from "r
 import { useCopy } from "../copy/use-copy.tsx";
 import type { SiteCopy } from "../copy/site-copy.ts";
 import type { SignInFailure, SignInFailureKind } from "./sign-in-failure.ts";
-import type { SentCode, SignIn } from "./sign-in.ts";
+import type { SentCode, SignIn } from "./attempt.ts";
 import { useSubmission } from "./use-submission.ts";
 
 /** What the first step works with, and where it leads. */
-export interface CredentialsUse {
-  readonly signIn: SignIn;
+export interface CredentialsUse<Proof> {
+  readonly signIn: SignIn<Proof>;
   /** Whether the person came back here from another step. */
   readonly returning: boolean;
-  readonly onSignedIn: () => void;
+  readonly onProved: (proof: Proof) => void;
   readonly onCodeSent: (sent: SentCode) => void;
 }
 
@@ -54,8 +54,8 @@ function emailErrors(value: string, copy: SiteCopy): FieldErrors {
 }
 
 /** Runs the first step: checks the fields, signs in or has a code sent, leads to what is wrong. */
-export function useCredentials(use: CredentialsUse): Credentials {
-  const { signIn, onSignedIn, onCodeSent } = use;
+export function useCredentials<Proof>(use: CredentialsUse<Proof>): Credentials {
+  const { signIn, onProved, onCodeSent } = use;
   const copy = useCopy();
   const [errors, setErrors] = useState<FieldErrors>({});
   const { busy, failure, run } = useSubmission<"password" | "code">();
@@ -74,7 +74,7 @@ export function useCredentials(use: CredentialsUse): Credentials {
     if (isFine({ ...missing, ...emailErrors(email, copy) })) {
       run("password", async () => {
         const attempt = await signIn.withPassword(email, password);
-        return attempt.ok ? (onSignedIn(), "leaving") : attempt.failure;
+        return attempt.ok ? (onProved(attempt.value), "leaving") : attempt.failure;
       });
     }
   }

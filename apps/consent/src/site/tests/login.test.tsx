@@ -1,9 +1,12 @@
 import { screen, waitFor } from "@testing-library/react";
 import { HttpResponse, delay, http } from "msw";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 
 import { network, useNetwork, visit } from "./visit.tsx";
 import { PASSWORD, REFERENCE, STYTCH_WORDS, createWorld, refusal, sdkUrl } from "./world.ts";
+
+// The pages load it when it is needed; here it is there at once.
+beforeAll(() => import("../login/sign-in-view.tsx"));
 
 useNetwork();
 
@@ -370,13 +373,6 @@ describe("the sign-in page", () => {
     const url = new URL(link.getAttribute("href") ?? "");
     expect(url.origin).toBe("https://accounts.example");
     expect(url.searchParams.get("return_to")).toBe(RETURNED[0]);
-  });
-
-  it("sends members of organizations to the team's own page", async () => {
-    visit(LOGIN, createWorld({ vertical: "b2b", loginUrl: "https://accounts.example/in" }));
-    await screen.findByRole("heading", { name: "Choose an organization" });
-    expect(screen.getByRole("link", { name: "Other ways to sign in" })).toBeDefined();
-    expect(screen.queryByLabelText("Password")).toBeNull();
   });
 
   it("says when the BFF has no answer, with its reference, and tries again", async () => {

@@ -1,10 +1,11 @@
 import { type Account, type ConnectedApp, createRevokePath } from "@assent/core/contract";
 import { type HttpHandler, HttpResponse, http } from "msw";
 
-const API = "http://stytch.test:4000";
+/** Origin of the Stytch API. */
+export const API = "http://stytch.test:4000";
 
 /** A request that Stytch received. */
-interface SeenRequest {
+export interface SeenRequest {
   readonly path: string;
   /** The password part of the SDK's Basic credentials: a session token, or the public token. */
   readonly credential: string;
@@ -53,12 +54,14 @@ export function sdkUrl(path: string): string {
   return `${API}/sdk/v1${path}`;
 }
 
-function readCookie(name: string): string | undefined {
+/** A cookie of this page. */
+export function readCookie(name: string): string | undefined {
   const pairs = document.cookie.split("; ").map((pair) => pair.split("="));
   return pairs.find(([key]) => key === name)?.[1];
 }
 
-async function see(request: Request): Promise<SeenRequest> {
+/** What a request says. */
+export async function see(request: Request): Promise<SeenRequest> {
   const basic = atob(request.headers.get("authorization")?.replace("Basic ", "") ?? "");
   const text = await request.text();
   return {
@@ -81,7 +84,7 @@ function sessionData(email: string, token: string): object {
 }
 
 /** Creates a world with one account, `person@example.com`. */
-export function createWorld(configuration: { loginUrl?: string; vertical?: "b2b" } = {}): World {
+export function createWorld(configuration: { loginUrl?: string } = {}): World {
   // The SDK keeps its state by public token for as long as the window lives.
   const publicToken = `public-token-test-${crypto.randomUUID()}`;
   const live = new Map<string, string>();
