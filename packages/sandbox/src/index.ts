@@ -25,5 +25,6 @@ export {
   seedPassword,
 } from "./lib/seeds.ts";
 export { type Inbox, type InboxMessage } from "./lib/inbox.ts";
+export { type DocumentNetwork } from "./lib/document-fetch.ts";
 export { type Switches, defaultSwitches } from "./lib/switches.ts";
 export { type Clock, createClock } from "./lib/clock.ts";

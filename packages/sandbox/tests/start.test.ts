@@ -209,6 +209,7 @@ describe("the command line", () => {
           resourceAudience: false,
           advertiseIss: false,
           dynamicClientRegistration: true,
+          clientIdMetadataDocuments: false,
         },
       },
     });
@@ -216,6 +217,7 @@ describe("the command line", () => {
       resourceAudience: true,
       advertiseIss: false,
       dynamicClientRegistration: false,
+      clientIdMetadataDocuments: false,
     });
   });
 });

@@ -64,14 +64,25 @@ interface Assessment {
   readonly consentRequired: boolean;
 }
 
+/** @throws ApiProblem `connected_app_not_found`, and for a metadata document as `ClientDocuments` does */
+async function findClient(
+  { clients, documents, switches }: ProjectCore,
+  clientId: string,
+): Promise<Client> {
+  if (switches.clientIdMetadataDocuments && /^https?:/iu.test(clientId))
+    return documents.resolve(clients, clientId);
+  const client = clients.find(clientId);
+  if (client === undefined) throw new ApiProblem("connected_app_not_found");
+  return client;
+}
+
 /** Checks in the order that keeps an unregistered address from ever being redirected to: client, address, the rest. */
 async function assess(
   project: ProjectCore,
   request: StartRequest,
   decide: () => Promise<Decider>,
 ): Promise<Assessment> {
-  const client = project.clients.find(request.client_id);
-  if (client === undefined) throw new ApiProblem("connected_app_not_found");
+  const client = await findClient(project, request.client_id);
   if (!matchesRedirectUrl(client, request.redirect_uri, project.switches)) {
     throw new ApiProblem("connected_app_supplied_redirect_url_not_found_in_client");
   }

@@ -19,7 +19,9 @@ export interface Client {
   readonly accessTokenTemplateContent: string;
   readonly idTokenTemplateContent: string;
   readonly logoUrl?: string;
-  readonly creationMethod: "MANUAL" | "DYNAMIC";
+  readonly creationMethod: "MANUAL" | "DYNAMIC" | "METADATA_DOCUMENT";
+  /** Address of the metadata document that describes it, which serves as its `client_id` too. */
+  readonly metadataUrl?: string;
   /** Of a public app that registered itself: what its metadata hashes to, so that the same one is found again. */
   readonly fingerprint?: string;
 }
@@ -55,6 +57,10 @@ export class ClientStore {
 
   find(clientId: string): Client | undefined {
     return this.#clients.get(clientId);
+  }
+
+  findByMetadataUrl(metadataUrl: string): Client | undefined {
+    return this.all().find((client) => client.metadataUrl === metadataUrl);
   }
 
   replace(client: Client): void {
@@ -108,6 +114,7 @@ export function managedClient(client: Client): Record<string, unknown> {
     ...(client.nextClientSecret === undefined
       ? {}
       : { next_client_secret_last_four: client.nextClientSecret.slice(-4) }),
+    ...(client.metadataUrl === undefined ? {} : { client_id_metadata_url: client.metadataUrl }),
     ...(client.accessTokenCustomAudience === undefined
       ? {}
       : { access_token_custom_audience: client.accessTokenCustomAudience }),

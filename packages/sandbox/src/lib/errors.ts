@@ -15,6 +15,10 @@ const problems = {
     400,
     "The organization's policy does not allow this Connected App.",
   ],
+  connected_app_misconfigured_client: [
+    400,
+    "The client's metadata document does not describe this client.",
+  ],
   connected_app_not_found: [404, "No Connected App has this client_id."],
   connected_app_not_rotating_secret: [400, "The secret is not being rotated."],
   connected_app_redirect_url_http_scheme_must_use_loopback: [
@@ -64,6 +68,7 @@ const problems = {
   insecure_m2m_client_secret: [400, "The client_secret must have at least 16 characters."],
   internal_server_error: [500, "The sandbox failed. This is a bug in the sandbox."],
   invalid_argument: [400, "An argument has an unacceptable value."],
+  invalid_client_id: [400, "The client_id cannot be the address of a metadata document."],
   invalid_connected_app_type: [400, "The client_type is unknown."],
   invalid_m2m_client_scope: [
     400,

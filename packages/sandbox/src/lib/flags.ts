@@ -29,6 +29,7 @@ const flags: Readonly<Record<string, Flag>> = {
   "no-resource-audience": { help: "leave the granted resources out of aud" },
   "advertise-iss": { help: "say in discovery that authorization responses carry iss" },
   "dynamic-registration": { help: "let anybody register a third-party app" },
+  "metadata-documents": { help: "accept the address of a metadata document as client_id" },
   help: { help: "print this" },
 };
 
@@ -43,6 +44,7 @@ const values = v.object({
   "no-resource-audience": v.exactOptional(v.boolean(), false),
   "advertise-iss": v.exactOptional(v.boolean(), false),
   "dynamic-registration": v.exactOptional(v.boolean(), false),
+  "metadata-documents": v.exactOptional(v.boolean(), false),
   help: v.exactOptional(v.boolean(), false),
 });
 
@@ -105,6 +107,7 @@ function switchesOf(given: v.InferOutput<typeof values>): Partial<Switches> {
     resourceAudience: !given["no-resource-audience"],
     advertiseIss: given["advertise-iss"],
     dynamicClientRegistration: given["dynamic-registration"],
+    clientIdMetadataDocuments: given["metadata-documents"],
   };
 }
 

@@ -60,8 +60,9 @@ export const keptClient = v.object({
   accessTokenTemplateContent: text,
   idTokenTemplateContent: text,
   logoUrl: v.exactOptional(text),
-  creationMethod: v.picklist(["MANUAL", "DYNAMIC"]),
+  creationMethod: v.picklist(["MANUAL", "DYNAMIC", "METADATA_DOCUMENT"]),
   fingerprint: v.exactOptional(text),
+  metadataUrl: v.exactOptional(text),
 });
 
 /** An M2M client, in a data file. */

@@ -1,4 +1,5 @@
 import type { CallLog } from "./calls.ts";
+import type { ClientDocuments } from "./client-documents.ts";
 import type { ClientStore } from "./clients.ts";
 import type { ConsentStore } from "./consents.ts";
 import type { TemplateVariables } from "./claim-template.ts";
@@ -27,6 +28,8 @@ export interface ProjectSettings {
   readonly now: () => Date;
   readonly switches: Switches;
   readonly calls: CallLog;
+  /** Connected Apps that bring their own description. */
+  readonly documents: ClientDocuments;
   /** Where the state is kept; without one it ends with the process. */
   readonly data: DataFile | undefined;
   /** A team's own seeds, in place of the samples. */

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from "fastify";
 
 import { CallLog } from "./calls.ts";
+import { ClientDocuments } from "./client-documents.ts";
 import { DataFile } from "./data-file.ts";
+import { internet } from "./document-fetch.ts";
 import { countIdentifiers, withIdentifiers } from "./identifiers.ts";
 import { listen, type Listener } from "./listener.ts";
 import { isLoopbackHost } from "./loopback.ts";
@@ -76,15 +78,17 @@ async function openFiles(
 function projectSettings(
   options: SandboxOptions,
 ): Omit<ProjectSettings, "url" | keyof Awaited<ReturnType<typeof openFiles>>> {
+  const now = options.now ?? ((): Date => new Date());
   return {
     appUrl: options.appUrl ?? defaultAddresses.appUrl,
     relyingPartyUrl: options.relyingPartyUrl ?? defaultAddresses.relyingPartyUrl,
     commandLineRedirectUri:
       options.commandLineRedirectUri ?? defaultAddresses.commandLineRedirectUri,
     iss: options.iss ?? "stytch",
-    now: options.now ?? ((): Date => new Date()),
+    now,
     switches: { ...defaultSwitches, ...options.switches },
     calls: new CallLog(),
+    documents: new ClientDocuments({ ...internet, ...options.documentNetwork }, now),
   };
 }
 

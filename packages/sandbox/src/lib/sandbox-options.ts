@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 
+import type { DocumentNetwork } from "./document-fetch.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Seeds } from "./seeds.ts";
 import type { Switches } from "./switches.ts";
@@ -34,6 +35,11 @@ export interface SandboxOptions {
   readonly seed?: string;
   /** Counts identifiers instead of drawing them, so that every run has the same ones. Default false. */
   readonly deterministicIds?: boolean;
+  /**
+   * How client metadata documents are reached, default the internet. Whoever replaces it takes the protection against
+   * fetching from private addresses into their own hands; it is for tests that serve documents themselves.
+   */
+  readonly documentNetwork?: Partial<DocumentNetwork>;
   /** The clock, default the system's. It may run ahead of the system's, never behind. */
   readonly now?: () => Date;
   /** Where requests are logged, default nowhere. */

@@ -18,6 +18,8 @@ export interface Switches {
   readonly advertiseIss: boolean;
   /** Whether anybody may register a Connected App at `/v1/oauth2/register`. Default false. */
   readonly dynamicClientRegistration: boolean;
+  /** Whether a `client_id` may be the https address of a client metadata document. Default false. */
+  readonly clientIdMetadataDocuments: boolean;
 }
 
 /** What a sandbox does unless told otherwise. */
@@ -27,4 +29,5 @@ export const defaultSwitches: Switches = {
   resourceAudience: true,
   advertiseIss: false,
   dynamicClientRegistration: false,
+  clientIdMetadataDocuments: false,
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { CallLog } from "./calls.ts";
+import { ClientDocuments } from "./client-documents.ts";
+import { internet } from "./document-fetch.ts";
 import { createProject } from "./project.ts";
 import { defaultAddresses } from "./seeds.ts";
 import { defaultSwitches } from "./switches.ts";
@@ -15,6 +17,7 @@ describe("TokenService", () => {
       now: () => new Date(),
       switches: defaultSwitches,
       calls: new CallLog(),
+      documents: new ClientDocuments(internet, () => new Date()),
       data: undefined,
       seed: undefined,
     };

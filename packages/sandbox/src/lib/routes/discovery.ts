@@ -22,6 +22,7 @@ function common(project: ProjectCore): Record<string, unknown> {
     code_challenge_methods_supported: ["S256"],
     token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
     ...(switches.advertiseIss ? { authorization_response_iss_parameter_supported: true } : {}),
+    ...(switches.clientIdMetadataDocuments ? { client_id_metadata_document_supported: true } : {}),
     ...(switches.dynamicClientRegistration
       ? { registration_endpoint: `${project.url}/v1/oauth2/register` }
       : {}),

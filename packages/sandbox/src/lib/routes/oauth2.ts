@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 
 import { PostedForm } from "../body-parsers.ts";
+import type { ClientStore } from "../clients.ts";
 import { registerDynamically } from "../dynamic-registration.ts";
 import { createIdentifier } from "../identifiers.ts";
 import type { ProjectCore } from "../project-core.ts";
@@ -49,8 +50,17 @@ function bearerToken({ headers, body }: FastifyRequest): string | undefined {
   return parsed.success ? parsed.output.access_token : undefined;
 }
 
+/** A client that is known by the address of its document is named by that here too; the provider knows its id. */
+function named(form: ClientRequest["form"], clients: ClientStore): ClientRequest["form"] {
+  return form.map(([name, given]): readonly [string, string] => [
+    name,
+    name === "client_id" ? (clients.findByMetadataUrl(given)?.clientId ?? given) : given,
+  ]);
+}
+
 /** A handler that reads a client's form and relays the provider's answer. */
 function relay(
+  { clients }: ProjectCore,
   answer: (request: ClientRequest) => Promise<ProviderAnswer>,
   { json }: { json: boolean },
 ) {
@@ -58,7 +68,10 @@ function relay(
     const form = json || body instanceof PostedForm ? fieldsOf(body) : undefined;
     if (form === undefined)
       return send(reply, refuse(json ? "the body is malformed" : "the body must be a form"));
-    return send(reply, await answer({ form, authorization: headers.authorization }));
+    return send(
+      reply,
+      await answer({ form: named(form, clients), authorization: headers.authorization }),
+    );
   };
 }
 
@@ -82,6 +95,7 @@ export function registerOAuth2(
     app.post(
       `${base}/token`,
       relay(
+        project,
         (request) =>
           formValue(request, "grant_type") === "client_credentials"
             ? grantClientCredentials(project, request)
@@ -91,11 +105,11 @@ export function registerOAuth2(
     );
     app.post(
       `${base}/introspect`,
-      relay((request) => tokens.introspect(request), { json: false }),
+      relay(project, (request) => tokens.introspect(request), { json: false }),
     );
     app.post(
       `${base}/revoke`,
-      relay((request) => tokens.revoke(request), { json: false }),
+      relay(project, (request) => tokens.revoke(request), { json: false }),
     );
     app.route({
       method: ["GET", "POST"],
