@@ -5,17 +5,22 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 import { selectDesign } from "./scripts/lib/designs.ts";
+import { LANGUAGES } from "./apps/consent/src/preferences/locales.ts";
+import { PAGE_INPUTS, localizePages } from "./scripts/lib/localized-pages.ts";
 
 const root = import.meta.dirname;
 const pages = `${root}/apps/consent`;
 const bff = process.env["BFF_URL"] ?? "http://localhost:3001";
 
+/** What belongs to one language, though the pseudo-locale is made from another. */
+const CATALOGUE = new RegExp(`/copy/(?:${[...LANGUAGES, "pseudo"].join("|")})[.-]`, "u");
+
 /** What every page needs, in one file: signing in has then fetched most of the consent page. */
 const SHARED = {
   name: "shared",
-  test: (id: string) =>
-    id.startsWith(`${root}/packages/core/src/`) ||
-    /rolldown\/runtime|node_modules\/(?:react|react-dom|scheduler|valibot)\//u.test(id),
+  // Every page in every language is an input, and once more what its undecided edition imports.
+  minShareCount: Object.keys(PAGE_INPUTS).length,
+  test: (id: string) => !CATALOGUE.test(id) && !id.includes("vite/preload-helper"),
 };
 
 /** Class names that say where they come from, the same in the browser's build and the server's. */
@@ -61,7 +66,7 @@ function pageAddresses(): Plugin {
 
 export default defineConfig(({ isSsrBuild, mode }) => ({
   root: mode === "test" ? root : pages,
-  plugins: [react(), pageAddresses(), selectDesign(process.env["ASSENT_DESIGN"])],
+  plugins: [react(), pageAddresses(), selectDesign(process.env["ASSENT_DESIGN"]), localizePages()],
   css: { modules: { generateScopedName: scopedName } },
   server: {
     port: Number(process.env["PORT"] ?? 3000),
@@ -80,9 +85,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: isSsrBuild ? {} : { codeSplitting: { groups: [SHARED] } },
-      input: isSsrBuild
-        ? { render: `${pages}/src/server/render.tsx` }
-        : { authorize: `${pages}/authorize.html`, index: `${pages}/index.html` },
+      input: isSsrBuild ? { render: `${pages}/src/server/render.tsx` } : PAGE_INPUTS,
     },
   },
   test: {

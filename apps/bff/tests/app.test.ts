@@ -30,7 +30,8 @@ async function buildPages(): Promise<string> {
     writeFile(join(directory, "client", "assets", "a.js"), "1"),
     writeFile(
       join(directory, "server", "render.js"),
-      "export const renderAuthorizePage = (outcome) => `<p>${outcome.kind}</p>`;",
+      "export const renderAuthorizePage = (outcome, { locale = 'none', theme }) =>" +
+        " `<p>${outcome.kind} ${locale} ${theme}</p>`;",
     ),
   ]);
   return directory;
@@ -44,10 +45,30 @@ describe("the app", () => {
     onTestFinished(() => app.close());
     const authorize = await app.inject("/oauth/authorize");
     expect(authorize.statusCode).toBe(400);
-    expect(authorize.body).toContain("<main><p>problem</p></main>");
+    expect(authorize.body).toContain("<main><p>problem none system</p></main>");
     expect((await app.inject("/login")).body).toBe("<title>index</title>");
     expect((await app.inject("/assets/a.js")).body).toBe("1");
     expect((await app.inject("/assets/render.js")).statusCode).toBe(404);
+  });
+
+  it("serves each language that the pages were built in, English where nobody asks", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const directory = await buildPages();
+    for (const locale of ["de", "en"]) {
+      const html = `<html lang="${locale}"><!--assent:markup--></html>`;
+      await writeFile(join(directory, "client", `authorize.${locale}.html`), html);
+      await writeFile(join(directory, "client", `index.${locale}.html`), `index ${locale}`);
+    }
+    const pages = await loadPages(directory);
+    const app = await buildApp(CONFIG, { pages, logStream: { write: () => undefined } });
+    onTestFinished(() => app.close());
+    const cookie = "assent_theme=dark";
+    const german = await app.inject({ url: "/oauth/authorize?ui_locales=de", headers: { cookie } });
+    expect(german.body).toBe('<html lang="de"><p>problem de dark</p></html>');
+    const english = await app.inject("/oauth/authorize?ui_locales=sv");
+    expect(english.body).toBe('<html lang="en"><p>problem en system</p></html>');
+    const home = await app.inject({ url: "/", headers: { "accept-language": "de-AT" } });
+    expect(home.body).toBe("index de");
   });
 
   it("knows that nothing was built", async () => {

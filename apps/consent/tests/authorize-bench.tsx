@@ -18,6 +18,7 @@ import type {
 import { act, fireEvent, render, screen } from "@testing-library/react";
 
 import { AuthorizePage } from "../src/authorize/authorize-page.tsx";
+import { EN } from "../src/copy/en.tsx";
 import { SCOPE_CHOICE_OPTIONS } from "../src/scopes/catalogue.ts";
 
 // jsdom lays nothing out, so it has nowhere to scroll to.
@@ -104,7 +105,7 @@ export function openPage(outcome?: Outcome): AuthorizeBench {
       };
     },
   });
-  const { container } = render(<AuthorizePage flow={flow} />);
+  const { container } = render(<AuthorizePage copy={EN} flow={flow} />);
   function pass(ms: number): void {
     const due = timers.filter((timer) => timer.ms <= ms);
     timers = timers.filter((timer) => timer.ms > ms);
@@ -132,6 +133,12 @@ export function openPage(outcome?: Outcome): AuthorizeBench {
 /** Presses a button or a switch by its name. */
 export function press(role: "button" | "switch", name: RegExp): void {
   fireEvent.click(screen.getByRole(role, { name }), { detail: 1 });
+}
+
+/** Every button and link but those of the menu that each page has. */
+export function pageControls(): readonly HTMLElement[] {
+  const controls = [...screen.queryAllByRole("button"), ...screen.queryAllByRole("link")];
+  return controls.filter((control) => control.closest('[data-part="preferences"]') === null);
 }
 
 /** Opens the page and takes it to a status. A status without a way to it does not compile. */

@@ -5,10 +5,12 @@ import { StrictMode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { AuthorizePage } from "../src/authorize/authorize-page.tsx";
-import { EN } from "../src/copy/en.tsx";
 import { isNavigable } from "../src/authorize/navigation.ts";
+import { LOCALE_TRAITS } from "../src/preferences/locales.ts";
+import { FIXED_PREFERENCES } from "../src/preferences/preferences.ts";
 import { readSnapshot } from "../src/authorize/snapshot.ts";
 import { SCOPE_CHOICE_OPTIONS } from "../src/scopes/catalogue.ts";
+import { CATALOGUES } from "../src/server/catalogues.ts";
 import { renderAuthorizePage } from "../src/server/render.tsx";
 import { CONSENT, failed, requested } from "./authorize-bench.tsx";
 
@@ -46,7 +48,15 @@ function createIdleFlow(outcome: Outcome): ConsentFlow {
   });
 }
 
-describe("the page that a server renders", () => {
+const LANGUAGES = Object.values(CATALOGUES);
+
+describe.each(LANGUAGES)("the page that a server renders in $locale", (copy) => {
+  const options = {
+    locale: copy.locale,
+    theme: "dark",
+    query: "client_id=c&state=%3Cb%3E&ui_locales=ja&resource=1&resource=2",
+  } as const;
+
   it.each(
     Object.values(OUTCOMES)
       .flat()
@@ -55,23 +65,15 @@ describe("the page that a server renders", () => {
     const complaints = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const container = document.createElement("div");
     document.body.append(container);
-    const markup = renderAuthorizePage(outcome);
-    container.innerHTML = markup;
+    container.innerHTML = renderAuthorizePage(outcome, options);
     const heading = container.querySelector("h1");
-    const flow = createConsentFlow({
-      query: "",
-      transport: {
-        start: () => new Promise(() => undefined),
-        decide: () => new Promise(() => undefined),
-      },
-      scopes: SCOPE_CHOICE_OPTIONS,
-      outcome,
-      navigate: () => undefined,
-      schedule: () => () => undefined,
-    });
     render(
       <StrictMode>
-        <AuthorizePage flow={flow} />
+        <AuthorizePage
+          copy={copy}
+          flow={createIdleFlow(outcome)}
+          preferences={{ ...FIXED_PREFERENCES, ...options }}
+        />
       </StrictMode>,
       { container, hydrate: true },
     );
@@ -82,23 +84,29 @@ describe("the page that a server renders", () => {
 
   it("holds no style attribute, script or address of another origin [#77] [#83]", () => {
     for (const outcome of Object.values(OUTCOMES).flat()) {
-      const markup = renderAuthorizePage(outcome);
+      const markup = renderAuthorizePage(outcome, options);
       expect(markup).not.toMatch(/\sstyle=|<script|<style|<img|<iframe|\ssrc=/u);
     }
   });
 
-  it("renders the same markup twice", () => {
-    expect(renderAuthorizePage(CONSENT)).toBe(renderAuthorizePage(CONSENT));
+  it("says so to the browser, with the direction it is written in", () => {
+    const { direction } = LOCALE_TRAITS[copy.locale];
+    const markup = renderAuthorizePage(CONSENT, options);
+    expect(markup).toMatch(new RegExp(`^<main [^>]*dir="${direction}" lang="${copy.locale}"`, "u"));
   });
 });
 
-describe("the language of the page", () => {
-  it("is told to the browser, with the direction it is written in", () => {
-    const flow = createIdleFlow(CONSENT);
-    const copy = { ...EN, locale: "ar", direction: "rtl" } as const;
-    const { container } = render(<AuthorizePage copy={copy} flow={flow} />);
-    expect(container.querySelector("main")).toMatchObject({ lang: "ar", dir: "rtl" });
+describe("the page that a server renders", () => {
+  it("is the same twice", () => {
+    expect(renderAuthorizePage(CONSENT)).toBe(renderAuthorizePage(CONSENT));
   });
+
+  it.each(["", "sv", "../de", "__proto__"])(
+    "is in English for the locale %j, which nobody wrote [#15]",
+    (locale) => {
+      expect(renderAuthorizePage(CONSENT, { locale })).toBe(renderAuthorizePage(CONSENT));
+    },
+  );
 });
 
 describe("readSnapshot", () => {

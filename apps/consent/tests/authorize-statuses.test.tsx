@@ -3,7 +3,7 @@ import { PATIENCE_MS } from "@assent/core";
 import { cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { REACH, failed, openPage, press } from "./authorize-bench.tsx";
+import { REACH, failed, openPage, pageControls, press } from "./authorize-bench.tsx";
 
 afterEach(cleanup);
 
@@ -51,7 +51,7 @@ describe("the consent page", () => {
     expect(flow.getSnapshot().status).toBe(status);
     expect(container.querySelector("main")?.dataset["status"]).toBe(status);
     expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(expected.heading);
-    const controls = [...screen.queryAllByRole("button"), ...screen.queryAllByRole("link")];
+    const controls = pageControls();
     expect(controls.length > 0).toBe(expected.action !== undefined);
     const [role, name] = expected.action ?? ["heading", expected.heading];
     expect(screen.getByRole(role, { name })).toBeDefined();

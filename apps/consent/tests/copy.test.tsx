@@ -2,56 +2,108 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 
 import type { Copy } from "../src/copy/copy.ts";
+import { DOCUMENTS } from "../src/copy/documents.ts";
 import { EN } from "../src/copy/en.tsx";
+import { LOCALES, LOCALE_TRAITS, type Locale } from "../src/preferences/locales.ts";
 import { SCOPE_CATALOGUE } from "../src/scopes/catalogue.ts";
-
-/** Every language; one that leaves a message out does not compile. */
-const LANGUAGES: readonly Copy[] = [EN];
+import { CATALOGUES } from "../src/server/catalogues.ts";
+import type { SiteCopy } from "../src/site/copy/site-copy.ts";
+import { SITE_CATALOGUES } from "./site-catalogues.ts";
 
 /** Every message of a catalogue with its path, functions filled with samples. */
-function messages(part: unknown, path: string): readonly (readonly [string, string])[] {
+function messages(
+  part: unknown,
+  fill: (path: string) => readonly unknown[],
+  path = "",
+): readonly (readonly [string, string])[] {
   if (typeof part === "string") {
     return [[path, part]];
   }
   if (typeof part === "function") {
-    const samples = path.endsWith("heading") ? [<bdi key="c">Acme</bdi>, [], 1] : SAMPLES[path];
-    const filled: unknown = Reflect.apply(
-      part,
-      undefined,
-      samples ?? [<bdi key="a">Acme</bdi>, <bdi key="b">Other</bdi>],
-    );
+    const filled: unknown = Reflect.apply(part, undefined, fill(path));
     return [[path, renderToStaticMarkup(<>{filled as string}</>)]];
   }
   return Object.entries(part ?? {}).flatMap(([key, value]) =>
-    messages(value, path === "" ? key : `${path}.${key}`),
+    messages(value, fill, path === "" ? key : `${path}.${key}`),
   );
 }
 
-/** Messages that take numbers. */
-const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+const NAMES = [<bdi key="a">Acme</bdi>, <bdi key="b">Other</bdi>];
+
+/** Messages of the consent page that take numbers. */
+const NUMBERS: Readonly<Record<string, readonly unknown[]>> = {
+  "consent.heading": [NAMES[0], [], 1],
   "consent.allowSome": [2, 5],
   "tally.on": [2, 5],
   "tally.permissionsOn": [2, 5],
-  "steps.progress": [2, 4],
+  "steps.progress": [2, 5],
   "failure.retryAfter": [30],
 };
 
-describe.each(LANGUAGES)("the copy in $locale", (copy) => {
-  const all = messages(copy, "");
+/** The same of the pages around it. */
+const SITE_NUMBERS: Readonly<Record<string, readonly unknown[]>> = {
+  "code.sent": ["Acme", 10],
+  "connectedApps.count": [2],
+  "connectedApps.found": [2, 5],
+  "connectedApps.showMore": [2],
+};
+
+function consentMessages(copy: Copy): readonly (readonly [string, string])[] {
+  return messages(copy, (path) => NUMBERS[path] ?? NAMES);
+}
+
+function siteMessages(copy: SiteCopy): readonly (readonly [string, string])[] {
+  return messages(copy, (path) => SITE_NUMBERS[path] ?? ["Acme"]);
+}
+
+function visible(text: string): string {
+  return text.replace(/<[^>]*>/gu, "").trim();
+}
+
+/** Words that beg or giggle, and marks that shout, in each language. */
+const TONE =
+  /[!！¡]|\b(?:please|oops|bitte|ups|veuillez|s’il vous plaît|oups|por favor|vaya)\b|من فضلك|الرجاء|يُرجى/iu;
+
+/** What each language writes in. */
+const SCRIPTS: Readonly<Record<Locale, RegExp>> = {
+  en: /\p{Script=Latin}/u,
+  de: /\p{Script=Latin}/u,
+  "en-xa": /\p{Script=Latin}/u,
+};
+
+/** Messages that are the same in every language, by nature. */
+const UNTRANSLATED = /^(?:locale|language|direction)$/u;
+
+describe.each(LOCALES)("the copy in %s", (locale) => {
+  const copy = CATALOGUES[locale];
+  const site = SITE_CATALOGUES[locale];
+  const all = [...consentMessages(copy), ...siteMessages(site)];
+
+  it("knows what it is, and its direction", () => {
+    expect([copy.locale, site.language]).toEqual([locale, locale]);
+    expect(copy.direction).toBe(LOCALE_TRAITS[locale].direction);
+  });
 
   it("has no blank message", () => {
-    expect(all.length).toBeGreaterThan(80);
-    expect(all.filter(([, text]) => text.replace(/<[^>]*>/gu, "").trim() === "")).toEqual([]);
+    expect(all.length).toBeGreaterThan(200);
+    expect(all.filter(([, text]) => visible(text) === "")).toEqual([]);
+  });
+
+  it("is written in its own script", () => {
+    const words = all.filter(([path]) => !UNTRANSLATED.test(path));
+    expect(words.filter(([, text]) => !SCRIPTS[locale].test(text))).toEqual([]);
   });
 
   it("isolates every name that it puts into a sentence", () => {
     const named = all.filter(([, text]) => text.includes("Acme"));
-    expect(named.length).toBeGreaterThan(8);
-    expect(named.filter(([, text]) => !text.includes("<bdi>Acme</bdi>"))).toEqual([]);
+    expect(named.length).toBeGreaterThan(20);
+    expect(
+      named.filter(([, text]) => !/<bdi>Acme<\/bdi>|\u2068Acme\u2069/u.test(text)).map(visiblePath),
+    ).toEqual(["pageTitle"]);
   });
 
   it("neither shouts nor begs nor giggles", () => {
-    expect(all.filter(([, text]) => /!|\bplease\b|\boops\b/iu.test(text))).toEqual([]);
+    expect(all.filter(([, text]) => TONE.test(text))).toEqual([]);
   });
 
   it.each(Object.entries(SCOPE_CATALOGUE))(
@@ -62,38 +114,50 @@ describe.each(LANGUAGES)("the copy in $locale", (copy) => {
       expect(words?.reason !== undefined).toBe(kind === "required");
     },
   );
+
+  it("has the messages that English has, and no other", () => {
+    const paths = (messages: readonly (readonly [string, string])[]): readonly string[] =>
+      messages.map(([path]) => path).toSorted();
+    expect(paths(consentMessages(copy))).toEqual(paths(consentMessages(EN)));
+    expect(paths(siteMessages(site))).toEqual(paths(siteMessages(SITE_CATALOGUES.en)));
+  });
+
+  it("says the same of preferences on every page", () => {
+    expect(site.preferences).toEqual(copy.preferences);
+  });
+
+  it("tells what an HTML file says before any script", () => {
+    const words = messages(DOCUMENTS[locale], () => []);
+    expect(words).toHaveLength(6);
+    expect(words.filter(([, text]) => visible(text) === "")).toEqual([]);
+  });
 });
 
-describe("the heading in English", () => {
-  const wishes = (...scopes: readonly (keyof Copy["scopes"])[]): string =>
-    renderToStaticMarkup(
-      <>
-        {EN.consent.heading(
-          "Acme",
-          scopes.map((scope) => EN.scopes[scope].wish),
-          0,
-        )}
-      </>,
-    );
+function visiblePath([path]: readonly [string, string]): string {
+  return path;
+}
 
-  it("joins what is done to the same thing", () => {
-    expect(wishes("notes.read", "notes.write")).toBe("Acme wants to read and edit your notes");
+describe("the pseudo-locale", () => {
+  const english = new Map(consentMessages(EN));
+  const pseudo = consentMessages(CATALOGUES["en-xa"]).filter(
+    ([path]) => !UNTRANSLATED.test(path) && !path.includes(".wish."),
+  );
+
+  it("brackets every message once, at both ends", () => {
+    expect(pseudo.filter(([, text]) => !/^⟦[^⟦⟧]+⟧$/u.test(text))).toEqual([]);
   });
 
-  it("says a thing once", () => {
-    expect(wishes("openid", "email", "phone")).toBe("Acme wants to know who you are");
+  it("leaves no letter of ours plain, and no name accented", () => {
+    const ours = pseudo.map(([, text]) => text.replace(/<bdi>(?:Acme|Other)<\/bdi>/gu, ""));
+    expect(ours.filter((text) => /[a-z]/iu.test(text.replace(/&\w+;/gu, "")))).toEqual([]);
   });
 
-  it("stays a sentence, and says that there is more", () => {
-    expect(wishes("notes.read", "reports.export", "openid", "offline_access")).toBe(
-      "Acme wants to read your notes, export your reports, and more",
-    );
-  });
-
-  it.each([
-    [1, "Acme wants to use one permission"],
-    [3, "Acme wants to use 3 permissions"],
-  ])("counts %d permissions that have no words", (others, sentence) => {
-    expect(renderToStaticMarkup(<>{EN.consent.heading("Acme", [], others)}</>)).toBe(sentence);
+  it("is longer than English by some 40 %", () => {
+    const length = (texts: readonly string[]): number => texts.join("").length;
+    const growth =
+      length(pseudo.map(([, text]) => visible(text))) /
+      length(pseudo.map(([path]) => visible(english.get(path) ?? "")));
+    expect(growth).toBeGreaterThan(1.3);
+    expect(growth).toBeLessThan(1.6);
   });
 });

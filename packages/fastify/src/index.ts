@@ -25,9 +25,10 @@ export type {
 export type { UpstreamLimits } from "./lib/identity-provider/upstream.ts";
 export type { IdentityProviderOptions } from "./lib/identity-provider/vertical.ts";
 export type { AssentOptions } from "./lib/options.ts";
-export type { Pages } from "./lib/pages/pages.ts";
+export type { PageDocuments, Pages, RenderOptions } from "./lib/pages/pages.ts";
 export { assent } from "./lib/plugin.ts";
 export type { ConsentPolicy } from "./lib/policy.ts";
+export type { RateLimits } from "./lib/rate-limit.ts";
 export type { OpenerPolicy } from "./lib/responses/security-headers.ts";
 export {
   type MemoryLedgerOptions,

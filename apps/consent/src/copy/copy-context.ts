@@ -1,12 +1,19 @@
-import { createContext, useContext } from "react";
+import { createContext, use } from "react";
 
 import type { Copy } from "./copy.ts";
-import { SELECTED_COPY } from "./selected.ts";
 
-/** The language of the page. */
-export const CopyContext = createContext<Copy>(SELECTED_COPY);
+/** The language of the page; none outside a page. */
+export const CopyContext = createContext<Copy | null>(null);
 
-/** The words to use here. */
+/**
+ * The words to use here.
+ *
+ * @throws Error outside a `CopyContext`: no language reaches a page that has not asked for it.
+ */
 export function useCopy(): Copy {
-  return useContext(CopyContext);
+  const copy = use(CopyContext);
+  if (copy === null) {
+    throw new Error("useCopy needs a CopyContext above it.");
+  }
+  return copy;
 }

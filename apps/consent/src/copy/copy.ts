@@ -1,7 +1,9 @@
 import type { FailureStatus } from "@assent/core";
 import type { ReactNode } from "react";
 
+import type { Locale } from "../preferences/locales.ts";
 import type { KnownScope, ScopeGroup } from "../scopes/catalogue.ts";
+import type { PreferencesCopy } from "./preferences-copy.ts";
 
 /** Words, or words around an isolated name. */
 type Words = ReactNode;
@@ -13,8 +15,9 @@ export interface ScopeCopy {
   /** One sentence. */
   readonly description: string;
   /**
-   * What the scope adds to the sentence at the head of the page. Scopes with the same object are
-   * told together: "read and edit" + "your notes".
+   * What the scope adds to the sentence at the head of the page: what is done, and with what. Scopes
+   * with the same object are told together: "read and edit your notes". Each language puts the two
+   * together its own way, so they are no sentence by themselves.
    */
   readonly wish: { readonly verb: string; readonly object: string };
   /** A whole sentence for what the app has once this is allowed. The app is "it". */
@@ -42,8 +45,7 @@ interface FailureCopy {
  * isolates its writing direction.
  */
 export interface Copy {
-  /** BCP 47 */
-  readonly locale: string;
+  readonly locale: Locale;
   readonly direction: "ltr" | "rtl";
   readonly scopes: Readonly<Record<KnownScope, ScopeCopy>>;
   readonly groups: Readonly<Record<ScopeGroup, string>>;
@@ -54,6 +56,7 @@ export interface Copy {
   readonly parties: PartiesCopy;
   readonly waiting: WaitingCopy;
   readonly leaving: LeavingCopy;
+  readonly preferences: PreferencesCopy;
   readonly failures: Readonly<Record<FailureStatus, FailureCopy>>;
   readonly failure: FailureViewCopy;
   readonly receipt: ReceiptCopy;
@@ -121,6 +124,8 @@ interface ScopeRowCopy {
   /** Names the button that unfolds what there is to say of one scope. */
   readonly about: (title: Words) => Words;
   readonly required: string;
+  /** For one that the user has granted to this client before. */
+  readonly grantedBefore: string;
   /** For a scope that neither the catalogue nor Stytch has words for. */
   readonly unknownTitle: (scope: Words) => Words;
   readonly undescribed: string;

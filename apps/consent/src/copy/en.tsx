@@ -1,24 +1,23 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
 import { EN_FAILURES } from "./en-failures.ts";
 import { EN_SCOPES } from "./en-scopes.ts";
+import { plural } from "./plural.ts";
+import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
-const conjunction = new Intl.ListFormat("en", { type: "conjunction" });
-/** More would no longer be a sentence. */
-const MAX_CLAUSES = 3;
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+const rules = new Intl.PluralRules("en");
+const duration = new Intl.NumberFormat("en", {
+  style: "unit",
+  unit: "second",
+  unitDisplay: "long",
+});
 
-/** "read and edit your notes", "export your reports" … joined, as far as a sentence goes. */
+/** "read and edit your notes, export your reports, and more" */
 function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): string {
-  const verbs = new Map<string, Set<string>>();
-  for (const { verb, object } of wishes) {
-    verbs.set(object, (verbs.get(object) ?? new Set()).add(verb));
-  }
-  const clauses = [...verbs].map(([object, words]) => `${conjunction.format(words)} ${object}`);
-  if (clauses.length === 0) {
-    return others === 1 ? "use one permission" : `use ${others} permissions`;
-  }
-  return clauses.length <= MAX_CLAUSES && others === 0
-    ? conjunction.format(clauses)
-    : conjunction.format([...clauses.slice(0, MAX_CLAUSES - 1), "more"]);
+  const clauses = groupWishes(wishes).map(({ verbs, object }) => `${list.format(verbs)} ${object}`);
+  return clauses.length === 0
+    ? plural(rules, others, { one: "use one permission", other: `use ${others} permissions` })
+    : joinClauses(list, clauses, others, "more");
 }
 
 /** The catalogue in English, from which every other language is made. */
@@ -71,6 +70,7 @@ export const EN: Copy = {
     technicalName: "Technical name:",
     about: (title) => <>More about “{title}”</>,
     required: "Always included.",
+    grantedBefore: "You have allowed this before.",
     unknownTitle: (scope) => <>Use {scope}</>,
     undescribed: "Nobody has described this permission. Allow it only if you know what it does.",
     describedElsewhere: "Described by the service that this permission belongs to.",
@@ -78,7 +78,10 @@ export const EN: Copy = {
   tally: {
     on: (selected, total) => `${selected} of ${total} on`,
     permissionsOn: (selected, total) =>
-      `${selected} of ${total} ${total === 1 ? "permission" : "permissions"} on`,
+      plural(rules, total, {
+        one: `${selected} of ${total} permission on`,
+        other: `${selected} of ${total} permissions on`,
+      }),
   },
   steps: {
     progress: (step, total) => `Step ${step} of ${total}`,
@@ -150,14 +153,19 @@ export const EN: Copy = {
     goingTo: (destination) => <>This takes you to {destination}</>,
     proceed: "Continue",
   },
+  preferences: {
+    title: "Language and appearance",
+    languages: "Language",
+    appearance: "Appearance",
+    themes: { system: "System", light: "Light", dark: "Dark" },
+  },
   failures: EN_FAILURES,
   failure: {
     tryAgain: "Try again",
     reference: "Reference for support:",
     developers: "Details for developers",
     code: "Code:",
-    retryAfter: (seconds) =>
-      seconds === 1 ? "It should work in one second." : `It should work in ${seconds} seconds.`,
+    retryAfter: (seconds) => `It should work in ${duration.format(seconds)}.`,
     tellApp: "Return to the app",
     tellAppExplanation: (destination) => (
       <>The app can be told what went wrong. That takes you to {destination}</>

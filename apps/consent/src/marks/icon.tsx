@@ -7,6 +7,7 @@ import {
   CircleQuestionMark,
   type IconNode,
   KeyRound,
+  Languages,
   Lock,
   NotebookText,
   TriangleAlert,
@@ -29,6 +30,7 @@ const ICONS = {
   back: ArrowLeft,
   unfold: ChevronDown,
   chosen: Check,
+  languages: Languages,
 } satisfies Record<ScopeGroup, IconNode> & Record<string, IconNode>;
 
 export interface IconProps {

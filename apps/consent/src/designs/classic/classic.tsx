@@ -2,6 +2,7 @@ import { useHeadingFocus } from "@assent/react";
 import { type ReactNode, useRef } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
+import { PreferencesMenu } from "../../preferences/preferences-menu.tsx";
 import type { DesignProps } from "../design.ts";
 import styles from "./classic.module.css";
 import { ConsentView } from "./consent-view.tsx";
@@ -27,6 +28,7 @@ export function Classic({ state, send }: DesignProps): ReactNode {
       ref={page}
     >
       <div className={styles["card"]}>{renderView({ state, send })}</div>
+      <PreferencesMenu words={copy.preferences} />
     </main>
   );
 }

@@ -1,5 +1,7 @@
 import type { ProblemCode } from "@assent/core";
 
+import type { PreferencesCopy } from "../../copy/preferences-copy.ts";
+import type { Locale } from "../../preferences/locales.ts";
 import type { SignInFailureKind } from "../login/sign-in-failure.ts";
 
 /** A failure in the person's words. */
@@ -87,8 +89,7 @@ export interface ConnectedAppsCopy {
  * is a function, so that each language orders its own sentence.
  */
 export interface SiteCopy {
-  /** BCP 47 */
-  readonly language: string;
+  readonly language: Locale;
   readonly pageTitle: (page: string) => string;
   readonly loading: string;
   readonly tryAgain: string;
@@ -150,4 +151,5 @@ export interface SiteCopy {
   readonly problems: Readonly<Partial<Record<ProblemCode, FailureCopy>>>;
   /** Words for every other problem. */
   readonly otherProblem: FailureCopy;
+  readonly preferences: PreferencesCopy;
 }

@@ -1,19 +1,39 @@
 import { type ReactNode, createContext, use } from "react";
 
-import { en } from "./en.ts";
+import { CopyContext as ConsentCopyContext } from "../../copy/copy-context.ts";
+import type { Copy } from "../../copy/copy.ts";
 import type { SiteCopy } from "./site-copy.ts";
 
-const CopyContext = createContext<SiteCopy>(en);
+const CopyContext = createContext<SiteCopy | null>(null);
+
+/** One language: the words of these pages, and those that they share with the consent page. */
+export interface SiteLanguage {
+  readonly site: SiteCopy;
+  readonly consent: Copy;
+}
 
 /** Chooses the language of every page below. */
 export function CopyProvider(props: {
-  readonly copy: SiteCopy;
+  readonly language: SiteLanguage;
   readonly children: ReactNode;
 }): ReactNode {
-  return <CopyContext value={props.copy}>{props.children}</CopyContext>;
+  const { site, consent } = props.language;
+  return (
+    <CopyContext value={site}>
+      <ConsentCopyContext value={consent}>{props.children}</ConsentCopyContext>
+    </CopyContext>
+  );
 }
 
-/** The sentences of the page's language. English unless a provider says otherwise. */
+/**
+ * The sentences of the page's language.
+ *
+ * @throws Error outside a `CopyProvider`.
+ */
 export function useCopy(): SiteCopy {
-  return use(CopyContext);
+  const copy = use(CopyContext);
+  if (copy === null) {
+    throw new Error("useCopy needs a CopyProvider above it.");
+  }
+  return copy;
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, createContext, use, useEffect, useRef } from "react";
 
 import { Marks } from "../../marks/marks.tsx";
+import { PreferencesMenu } from "../../preferences/preferences-menu.tsx";
 import { useCopy } from "../copy/use-copy.tsx";
 import styles from "./page.module.css";
 
@@ -42,6 +43,7 @@ export function Page(props: { readonly title: string; readonly children?: ReactN
         </h1>
         {props.children}
       </div>
+      <PreferencesMenu words={copy.preferences} />
     </main>
   );
 }

@@ -4,6 +4,8 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
+import { EN } from "../../copy/en.tsx";
+import { en } from "../copy/en.ts";
 import { Site } from "../site.tsx";
 import { type World, clearCookies, createWorld, sdkUrl } from "./world.ts";
 
@@ -12,6 +14,8 @@ export const network = setupServer(
   // The SDK reports events by a timer that outlives the test that created it.
   http.post(sdkUrl("/events"), () => HttpResponse.json({})),
 );
+
+const ENGLISH = { site: en, consent: EN };
 
 /** A page that is open. */
 export interface Visit {
@@ -31,7 +35,7 @@ export function visit(address: string, world: World = createWorld()): Visit {
     leave: (url: string): void => void left.push(url),
     reload: (): void => void left.push("reload"),
   };
-  render(<Site environment={environment} />);
+  render(<Site environment={environment} language={ENGLISH} />);
   return { world, user: userEvent.setup(), left };
 }
 

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 
 import { renderAuthorizePage } from "../pages/pages.ts";
+import { choosePresentation, rawQuery, sendPage } from "../pages/presentation.ts";
+import type { RequestLimit } from "../rate-limit.ts";
 import { requireNavigation, requireNoFrame, requireOwnScript } from "../request-guard.ts";
 import type { Responder } from "../responses/answer-hooks.ts";
 import { refuseOtherMethods } from "../responses/methods.ts";
@@ -18,10 +20,12 @@ export function registerAuthorizeRoutes(
   scope: FastifyInstance,
   services: Services,
   respond: Responder,
+  limit: RequestLimit,
 ): void {
-  registerEndpoint(scope, services, respond);
+  registerEndpoint(scope, services, respond, limit);
   const guard = async (request: FastifyRequest): Promise<void> => {
     guardScript(services, respond, request);
+    await limit(request);
   };
   scope.post(PATHS.start, { onRequest: guard }, async (request, reply) => {
     const body = v.safeParse(StartRequest, request.body);
@@ -52,12 +56,17 @@ export function guardScript(services: Services, respond: Responder, request: Fas
   }
 }
 
-function registerEndpoint(scope: FastifyInstance, services: Services, respond: Responder): void {
+function registerEndpoint(
+  scope: FastifyInstance,
+  services: Services,
+  respond: Responder,
+  limit: RequestLimit,
+): void {
   const url = PATHS.authorize;
   scope.get(url, { exposeHeadRoute: false }, async (request, reply) => {
     requireNoFrame(request.headers);
     requireNavigation(request.headers);
-    const outcome = await outcomeOf(services, respond, request);
+    const outcome = await outcomeOf(services, respond, request, limit);
     return sendOutcome(respond, request, reply, outcome);
   });
   // Looking costs nothing and does nothing: no session is read, nobody is asked.
@@ -75,21 +84,16 @@ function registerEndpoint(scope: FastifyInstance, services: Services, respond: R
   refuseOtherMethods(scope, url, ["GET", "HEAD", "POST"]);
 }
 
-/** The query string as it came, since a parser's second opinion is none of our business. */
-function rawQuery({ raw }: FastifyRequest): string {
-  const { url = "" } = raw;
-  const at = url.indexOf("?");
-  return at === -1 ? "" : url.slice(at + 1);
-}
-
 /** Somebody looking at a page gets a page, whatever went wrong. */
 async function outcomeOf(
   services: Services,
   respond: Responder,
   request: FastifyRequest,
+  limit: RequestLimit,
 ): Promise<Outcome> {
   const caller = respond.caller(request);
   try {
+    await limit(request);
     return await evaluate(services, caller, rawQuery(request));
   } catch (error) {
     const named = nameError(error);
@@ -116,18 +120,16 @@ function sendOutcome(
   if (pages === null) {
     return sendWithoutPage(reply, outcome);
   }
-  const html = renderAuthorizePage(pages, outcome, (error) =>
+  const presentation = choosePresentation(pages, request);
+  const html = renderAuthorizePage(pages, presentation, outcome, (error) =>
     reportError({ log: request.log }, nameError(error)),
   );
   const problem = outcome.kind === "problem" ? outcome.problem : null;
   if (problem?.retryAfterSeconds !== undefined) {
     reply.header("retry-after", String(problem.retryAfterSeconds));
   }
-  return respond
-    .dress(reply, "page")
-    .code(problem?.status ?? 200)
-    .type("text/html; charset=utf-8")
-    .send(html);
+  respond.dress(reply, "page").code(problem?.status ?? 200);
+  return sendPage(reply, presentation, html);
 }
 
 function sendWithoutPage(

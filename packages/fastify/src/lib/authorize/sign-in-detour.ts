@@ -125,6 +125,7 @@ export async function createSignInUrl(services: Services, trip: SignInTrip): Pro
     ["return_to", loginUrl.startsWith("/") ? path : `${publicUrl}${path}`],
     ["prompt", reason],
     ["login_hint", switchAccount ? undefined : request.loginHint],
+    ["ui_locales", request.uiLocales.join(" ") || undefined],
     ["switch", switchAccount ? "1" : undefined],
   ] as const;
   const added = parameters

@@ -1,7 +1,13 @@
+import type { ColorTheme } from "@assent/core";
 import { SNAPSHOT_ELEMENT_ID, type Outcome } from "@assent/core/contract";
 
-/** The built pages: what `apps/consent` builds, or anything with the same two comments in it. */
-export interface Pages {
+import type { Presentation } from "./presentation.ts";
+
+/**
+ * The HTML of the pages in one language. Where the root element says `data-theme="system"` and the
+ * color scheme of the document is `content="light dark"`, both follow the person's own choice.
+ */
+export interface PageDocuments {
   /**
    * The consent page, with `<!--assent:snapshot-->` where the outcome goes and
    * `<!--assent:markup-->` where its rendered markup goes.
@@ -9,20 +15,37 @@ export interface Pages {
   readonly authorizeHtml: string;
   /** Every other page. Default: none; `/`, `/login` and `/connected-apps` are then the server's own. */
   readonly indexHtml?: string | undefined;
+}
+
+/** How to render the consent page, beside what it shows. */
+export interface RenderOptions {
+  /** One of `Pages.languages`. Absent where there are none. */
+  readonly locale?: string;
+  readonly theme: ColorTheme;
+  /** The query string of the page as it came, without `?`. */
+  readonly query: string;
+}
+
+/** The built pages: what `apps/consent` builds, or anything with the same two comments in it. */
+export interface Pages extends PageDocuments {
+  /**
+   * The same documents by language, as BCP 47 tags; the first is the default. Default: none; the
+   * documents above then go to everybody.
+   */
+  readonly languages?: Readonly<Record<string, PageDocuments>> | undefined;
   /** Directory of the hashed files under `/assets/`, with `.br` and `.gz` beside each. */
   readonly assetsDirectory: string;
   /**
    * Renders the consent page's first state, so that it reads before any script has run. Whatever it
    * returns goes into the page as it is. Without it the browser renders alone.
    */
-  readonly render?: ((snapshot: Outcome) => string) | undefined;
+  readonly render?: ((snapshot: Outcome, options: RenderOptions) => string) | undefined;
 }
-
-const SNAPSHOT_COMMENT = "<!--assent:snapshot-->";
 
 /** Puts an outcome into the consent page. Rendering that fails leaves the work to the browser. */
 export function renderAuthorizePage(
-  { authorizeHtml, render }: Pages,
+  { render }: Pages,
+  { documents, locale, theme, query }: Presentation,
   outcome: Outcome,
   onRenderError: (error: unknown) => void,
 ): string {
@@ -30,13 +53,35 @@ export function renderAuthorizePage(
   const snapshot = `<script type="application/json" id="${SNAPSHOT_ELEMENT_ID}">${json}</script>`;
   let markup = "";
   try {
-    markup = render?.(outcome) ?? "";
+    markup = render?.(outcome, { ...(locale !== undefined && { locale }), theme, query }) ?? "";
   } catch (error) {
     onRenderError(error);
   }
-  // One pass, so that nothing inserted is searched again.
-  return authorizeHtml.replaceAll(/<!--assent:(?:snapshot|markup)-->/gu, (comment) =>
-    comment === SNAPSHOT_COMMENT ? snapshot : markup,
+  return fillIn(documents.authorizeHtml, theme, { snapshot, markup });
+}
+
+/** Puts the theme into a page that holds nothing else of a request. */
+export function renderIndexPage(html: string, { theme }: Presentation): string {
+  return fillIn(html, theme, {});
+}
+
+/** Fills every place in one pass, so that nothing inserted is searched again. */
+function fillIn(
+  html: string,
+  theme: ColorTheme,
+  parts: { readonly snapshot?: string; readonly markup?: string },
+): string {
+  const places: Readonly<Record<string, string | undefined>> = {
+    "<!--assent:snapshot-->": parts.snapshot,
+    "<!--assent:markup-->": parts.markup,
+    ...(theme !== "system" && {
+      'data-theme="system"': `data-theme="${theme}"`,
+      'content="light dark"': `content="${theme}"`,
+    }),
+  };
+  return html.replaceAll(
+    /<!--assent:(?:snapshot|markup)-->|data-theme="system"|content="light dark"/gu,
+    (place) => places[place] ?? place,
   );
 }
 

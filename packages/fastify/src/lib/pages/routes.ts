@@ -5,6 +5,8 @@ import type { FastifyInstance } from "fastify";
 import { requireNoFrame } from "../request-guard.ts";
 import type { Responder } from "../responses/answer-hooks.ts";
 import { refuseOtherMethods } from "../responses/methods.ts";
+import { type Pages, renderIndexPage } from "./pages.ts";
+import { choosePresentation, sendPage } from "./presentation.ts";
 
 /** The addresses of the router's pages. Anything else is a real 404. */
 const PAGE_PATHS = ["/", PATHS.login, "/connected-apps"] as const;
@@ -18,9 +20,8 @@ export async function registerPageRoutes(
   if (pages === null) {
     return;
   }
-  const { indexHtml } = pages;
-  if (indexHtml !== undefined) {
-    registerPages(scope, respond, indexHtml);
+  if (pages.indexHtml !== undefined) {
+    registerPages(scope, respond, { ...pages, indexHtml: pages.indexHtml });
   }
   await scope.register(fastifyStatic, {
     root: pages.assetsDirectory,
@@ -35,16 +36,19 @@ export async function registerPageRoutes(
   });
 }
 
-function registerPages(scope: FastifyInstance, respond: Responder, html: string): void {
+function registerPages(
+  scope: FastifyInstance,
+  respond: Responder,
+  pages: Pages & { readonly indexHtml: string },
+): void {
   for (const path of PAGE_PATHS) {
     const kind = path === PATHS.login ? "sign-in-page" : "page";
     scope.get(path, async (request, reply) => {
       requireNoFrame(request.headers);
-      return respond
-        .dress(reply, kind)
-        .header("cache-control", "no-store")
-        .type("text/html; charset=utf-8")
-        .send(html);
+      respond.dress(reply, kind);
+      const presentation = choosePresentation(pages, request);
+      const html = presentation.documents.indexHtml ?? pages.indexHtml;
+      return sendPage(reply, presentation, renderIndexPage(html, presentation));
     });
     refuseOtherMethods(scope, path, ["GET", "HEAD"]);
   }

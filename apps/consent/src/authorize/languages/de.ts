@@ -1,0 +1,4 @@
+import { DE } from "../../copy/de.tsx";
+import { openAuthorizePage } from "../open-authorize-page.tsx";
+
+openAuthorizePage(DE);

@@ -1,0 +1,4 @@
+import { PSEUDO } from "../../copy/pseudo.ts";
+import { openAuthorizePage } from "../open-authorize-page.tsx";
+
+openAuthorizePage(PSEUDO);

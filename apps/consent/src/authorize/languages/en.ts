@@ -1,0 +1,4 @@
+import { EN } from "../../copy/en.tsx";
+import { openAuthorizePage } from "../open-authorize-page.tsx";
+
+openAuthorizePage(EN);

@@ -1,0 +1,12 @@
+import type { Copy } from "../copy/copy.ts";
+import { DE } from "../copy/de.tsx";
+import { EN } from "../copy/en.tsx";
+import { PSEUDO } from "../copy/pseudo.ts";
+import type { Locale } from "../preferences/locales.ts";
+
+/** Every catalogue of the consent page. Only a server holds them all; a page gets its own. */
+export const CATALOGUES: Readonly<Record<Locale, Copy>> = {
+  en: EN,
+  de: DE,
+  "en-xa": PSEUDO,
+};

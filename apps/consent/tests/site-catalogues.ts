@@ -1,0 +1,8 @@
+import type { Locale } from "../src/preferences/locales.ts";
+import { de } from "../src/site/copy/de.ts";
+import { en } from "../src/site/copy/en.ts";
+import { pseudo } from "../src/site/copy/pseudo.ts";
+import type { SiteCopy } from "../src/site/copy/site-copy.ts";
+
+/** Every catalogue of the pages around consent. No page holds them all. */
+export const SITE_CATALOGUES: Readonly<Record<Locale, SiteCopy>> = { en, de, "en-xa": pseudo };
