@@ -234,6 +234,15 @@ describe("a document [#102]", () => {
     expect(await errorOf(serve(`/${name}`, body))).toBe("connected_app_misconfigured_client");
   });
 
+  it("may name a home page of its own origin only", async () => {
+    const own = serve("/home", documentFor("/home", { client_uri: address("/") }));
+    expect((await start(sandbox, own)).client.client_name).toBe("Documented");
+    for (const client_uri of ["https://other.example/", "http://client.example/", "no address"]) {
+      const other = serve("/elsewhere", documentFor("/elsewhere", { client_uri }));
+      expect(await errorOf(other)).toBe("connected_app_misconfigured_client");
+    }
+  });
+
   it("with a redirect URL that may not be registered is refused [#99]", async () => {
     const uris = { redirect_uris: ["javascript:1"] };
     expect(await errorOf(serve("/script", documentFor("/script", uris)))).toBe(

@@ -13,6 +13,7 @@ const metadata = v.looseObject({
   client_name: v.optional(v.pipe(v.string(), v.maxLength(256)), ""),
   redirect_uris: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2048))), v.maxLength(20)),
   token_endpoint_auth_method: v.optional(v.literal("none"), "none"),
+  client_uri: v.optional(v.string()),
   logo_uri: v.optional(v.string()),
   client_secret: v.exactOptional(v.never()),
   client_secret_expires_at: v.exactOptional(v.never()),
@@ -44,15 +45,20 @@ function parseDocument(document: unknown, clientId: string): Fetched["document"]
   const parsed = v.safeParse(metadata, document);
   if (!parsed.success || Array.isArray(document) || parsed.output.client_id !== clientId)
     throw new ApiProblem("connected_app_misconfigured_client");
+  const { client_uri: home = clientId } = parsed.output;
+  if (!isSameOrigin(home, clientId)) throw new ApiProblem("connected_app_misconfigured_client");
   checkRedirectUrls(parsed.output.redirect_uris, "third_party_public");
   return parsed.output;
+}
+
+function isSameOrigin(uri: string, clientId: string): boolean {
+  return URL.canParse(uri) && new URL(uri).origin === new URL(clientId).origin;
 }
 
 /** A logo of the client's own site; another site's would be fetched under its name. */
 function ownLogo(document: Fetched["document"], clientId: string): string | undefined {
   const { logo_uri: logo = "" } = document;
-  const isOwn = URL.canParse(logo) && new URL(logo).origin === new URL(clientId).origin;
-  return isOwn ? logo : undefined;
+  return isSameOrigin(logo, clientId) ? logo : undefined;
 }
 
 /**
