@@ -125,6 +125,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     },
     audit: { record: (event) => audit.push(event) },
     wholeServer: true,
+    rateLimits: null,
     now,
     ...rest,
   });

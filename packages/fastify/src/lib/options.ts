@@ -8,8 +8,10 @@ import { createClientDirectory } from "./client-directory.ts";
 import type { IdentityProvider } from "./identity-provider/port.ts";
 import { createImageFetcher } from "./logo/fetch-image.ts";
 import { createLogoStore } from "./logo/store.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Pages } from "./pages/pages.ts";
 import type { ConsentPolicy } from "./policy.ts";
+import type { RateLimits } from "./rate-limit.ts";
 import type { OpenerPolicy } from "./responses/security-headers.ts";
 import type { Services } from "./services.ts";
 import { type TransactionLedger, createMemoryLedger } from "./transaction/ledger.ts";
@@ -51,6 +53,10 @@ export interface AssentOptions {
    * make this server call services that only it can reach: for development. Default: false.
    */
   readonly loopbackLogos?: boolean | undefined;
+  /** Default: those of {@link RateLimits}. `null` limits nobody. */
+  readonly rateLimits?: RateLimits | null | undefined;
+  /** Whether `GET /metrics` answers, for Prometheus and for whoever finds it. Default: false. */
+  readonly metrics?: boolean | undefined;
   /**
    * Milliseconds that one request may spend on asking Stytch, retries included. Submitting a
    * decision has its own, `UpstreamLimits.submitTimeoutMs`. Default: 8,000.
@@ -72,14 +78,20 @@ export interface AssentOptions {
  *
  * @throws TypeError for a `publicUrl` that is not an origin, or a key of another length.
  */
-export function createServices(options: AssentOptions, logger: FastifyBaseLogger): Services {
-  const { identityProvider: provider, now = () => new Date() } = options;
+export function createServices(
+  options: AssentOptions,
+  logger: FastifyBaseLogger,
+  metrics: Metrics | null,
+): Services {
+  const { identityProvider, now = () => new Date() } = options;
+  const audit = options.audit ?? createLogAuditSink(logger);
+  const provider = metrics?.timeCalls(identityProvider) ?? identityProvider;
   return {
     provider,
     now,
     publicUrl: parseOrigin(options.publicUrl),
     ledger: options.ledger ?? createMemoryLedger({ now }),
-    audit: options.audit ?? createLogAuditSink(logger),
+    audit: metrics?.countEvents(audit) ?? audit,
     directory: createClientDirectory({ provider, now }),
     logos: createLogoStore({
       fetcher: createImageFetcher({ loopback: options.loopbackLogos }),

@@ -5,9 +5,11 @@ import { fastifyPlugin } from "fastify-plugin";
 import { registerAuthorizeRoutes } from "./authorize/routes.ts";
 import { registerConnectedAppRoutes } from "./connected-apps/routes.ts";
 import { registerLogoRoutes } from "./logo/routes.ts";
+import { createMetrics } from "./metrics.ts";
 import { registerOperationRoutes } from "./operation-routes.ts";
 import { type AssentOptions, createServices } from "./options.ts";
 import { registerPageRoutes } from "./pages/routes.ts";
+import { createRequestLimit } from "./rate-limit.ts";
 import { createResponder, registerAnswerHooks } from "./responses/answer-hooks.ts";
 import { answerError } from "./responses/problem-reply.ts";
 import { registerSessionRoutes } from "./session/routes.ts";
@@ -21,10 +23,12 @@ import { registerSessionRoutes } from "./session/routes.ts";
  */
 export const assent = fastifyPlugin(
   async (server: FastifyInstance, options: AssentOptions): Promise<void> => {
-    const services = createServices(options, server.log);
+    const metrics = options.metrics === true ? createMetrics() : null;
+    const services = createServices(options, server.log, metrics);
     const respond = createResponder(services, options);
     if (options.wholeServer === true) {
       registerAnswerHooks(server, respond);
+      metrics?.observe(server);
       server.setNotFoundHandler((request, reply) =>
         answerError(new AssentError("not_found"), request, reply),
       );
@@ -32,11 +36,18 @@ export const assent = fastifyPlugin(
     await server.register(async (scope) => {
       if (options.wholeServer !== true) {
         registerAnswerHooks(scope, respond);
+        metrics?.observe(scope);
       }
-      registerAuthorizeRoutes(scope, services, respond);
-      registerSessionRoutes(scope, services, respond);
-      registerConnectedAppRoutes(scope, services, respond);
-      registerLogoRoutes(scope, services, respond);
+      const { rateLimits = {} } = options;
+      const limit = await createRequestLimit(scope, services, respond, rateLimits);
+      registerAuthorizeRoutes(scope, services, respond, limit);
+      await scope.register(async (limited) => {
+        limited.addHook("onRequest", limit);
+        registerSessionRoutes(limited, services, respond);
+        registerConnectedAppRoutes(limited, services, respond);
+        registerLogoRoutes(limited, services, respond);
+      });
+      metrics?.register(scope);
       registerOperationRoutes(scope, services, respond);
       await registerPageRoutes(scope, respond);
     });

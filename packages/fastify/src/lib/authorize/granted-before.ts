@@ -18,7 +18,8 @@ export async function findGrantedBefore(
   holder: Holder,
   clientId: string,
 ): Promise<readonly string[] | null> {
-  const budget = createBudget(Math.min(PATIENCE_MS, caller.budget.remainingMs()));
+  const { remainingMs, signal } = caller.budget;
+  const budget = createBudget(Math.min(PATIENCE_MS, remainingMs()), signal);
   try {
     const apps = await provider.connectedApps(holder, budget);
     return apps.find(({ id }) => id === clientId)?.scopes ?? [];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { AssentError } from "@assent/core";
 
-import type { Budget } from "../identity-provider/budget.ts";
+import { type Budget, persistBudget } from "../identity-provider/budget.ts";
 import type { GrantedApp, Holder } from "../identity-provider/port.ts";
 import type { Services } from "../services.ts";
 
@@ -32,7 +32,9 @@ export function createRevoker(services: Pick<Services, "provider" | "ledger" | "
         .digest("base64url");
       const flight =
         flights.get(key) ??
-        revokeOnce(services, { holder, appId, budget, key }).finally(() => flights.delete(key));
+        revokeOnce(services, { holder, appId, budget: persistBudget(budget), key }).finally(() =>
+          flights.delete(key),
+        );
       flights.set(key, flight);
       return flight;
     },

@@ -86,9 +86,10 @@ export function createUpstream(overrides: Partial<UpstreamLimits> = {}): Upstrea
   const bulkhead = createBulkhead({ running: limits.concurrency, waiting: limits.queue });
 
   async function attempt<T>(call: UpstreamCall<T>): Promise<UpstreamResult<T>> {
-    const { operation, budget } = call;
+    const { operation, budget, repeatable } = call;
     const leave = await bulkhead.enter(budget.remainingMs());
-    if (leave === null) {
+    if (leave === null || (repeatable && budget.signal?.aborted === true)) {
+      leave?.();
       return { ok: false, failure: { kind: "unavailable", operation, passing: false } };
     }
     const record = createRecord(call, limits);
@@ -127,7 +128,10 @@ function createRecord<T>(
   { attemptTimeoutMs, submitTimeoutMs }: UpstreamLimits,
 ): CallRecord {
   const timeoutMs = repeatable ? Math.min(attemptTimeoutMs, budget.remainingMs()) : submitTimeoutMs;
-  const signal = AbortSignal.timeout(Math.ceil(timeoutMs));
+  const deadline = AbortSignal.timeout(Math.ceil(timeoutMs));
+  // What decides is sent and heard out, whoever has left.
+  const signal =
+    repeatable && budget.signal ? AbortSignal.any([deadline, budget.signal]) : deadline;
   return { signal, sent: false, status: undefined, retryAfterSeconds: undefined };
 }
 

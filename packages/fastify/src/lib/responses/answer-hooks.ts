@@ -15,6 +15,8 @@ export interface Responder {
   readonly pages: Pages | null;
   readonly signIn: SignInConfiguration;
   readonly isReady: () => boolean;
+  /** Notices it when whoever made a request hangs up. */
+  watch(request: FastifyRequest, reply: FastifyReply): void;
   /** Who makes a request, with the time that it may spend on Stytch. */
   caller(request: FastifyRequest): Caller;
   /** Puts the security headers of a kind of answer on it. */
@@ -30,18 +32,34 @@ export function createResponder(services: Services, options: AssentOptions): Res
   const { publicUrl } = services;
   const stytchApiOrigin = readApiOrigin(signIn);
   const headers = createSecurityHeaders({ publicUrl, openerPolicy, stytchApiOrigin });
+  const connections = new WeakMap<FastifyRequest, AbortSignal>();
   return {
     pages,
     signIn,
     isReady,
+    watch: (request, reply) => void connections.set(request, watchConnection(reply)),
     caller: (request) => ({
       credential: readSessionCredential(request.headers.cookie),
       reference: referenceOf(request),
-      budget: createBudget(upstreamBudgetMs),
+      budget: createBudget(upstreamBudgetMs, connections.get(request)),
       log: request.log,
     }),
     dress: (reply, kind) => reply.headers(headers[kind]),
   };
+}
+
+/**
+ * Aborts when the connection closes before the answer is complete. The request's own `close`, which
+ * Fastify's `request.signal` listens to, comes as soon as its body has been read.
+ */
+function watchConnection({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) {
+      controller.abort();
+    }
+  });
+  return controller.signal;
 }
 
 /** Where the browser SDK sends its calls: it tells live from test by the token. */
@@ -56,6 +74,7 @@ function readApiOrigin({ apiUrl, publicToken }: SignInConfiguration): string {
 /** Sees that every answer has headers and a reference, and that every failure is a problem. */
 export function registerAnswerHooks(scope: FastifyInstance, respond: Responder): void {
   scope.addHook("onRequest", async (request, reply) => {
+    respond.watch(request, reply);
     respond.dress(reply, "data").header("x-request-id", referenceOf(request));
   });
   scope.addHook("onResponse", async (request, reply) => {

@@ -2,6 +2,7 @@ import { PATHS, type SessionResponse, type SignInConfiguration } from "@assent/c
 import type { FastifyInstance } from "fastify";
 
 import { guardScript } from "../authorize/routes.ts";
+import { persistBudget } from "../identity-provider/budget.ts";
 import { describeAccount } from "../logo/path.ts";
 import type { Responder } from "../responses/answer-hooks.ts";
 import { refuseOtherMethods } from "../responses/methods.ts";
@@ -44,7 +45,7 @@ function registerLogout(scope: FastifyInstance, services: Services, respond: Res
         // The SDK keeps user and session in this origin's storage.
         .header("clear-site-data", '"storage"');
       if (caller.credential !== null) {
-        await services.provider.signOut(caller.credential, caller.budget);
+        await services.provider.signOut(caller.credential, persistBudget(caller.budget));
       }
       recordAudit(services, caller, { event: "session.ended" });
       return reply.code(204).send();
