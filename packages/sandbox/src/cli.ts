@@ -30,7 +30,8 @@ async function run(
   };
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
-  console.log([summary, ...summarizeFiles(options, sandbox.url)].join("\n\n"));
+  const hasFiles = options.data !== undefined || options.seed !== undefined;
+  console.log(hasFiles ? summarizeFiles(sandbox, options) : summary);
 }
 
 try {

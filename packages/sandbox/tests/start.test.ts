@@ -186,6 +186,21 @@ describe("the command line", () => {
     for (const name of names) expect(readme).toContain(`\`${name}`);
   });
 
+  it("points to the overview instead of the samples when a seed file replaces them", async () => {
+    const seed = new URL("../examples/seed.json", import.meta.url).pathname;
+    const { code, output } = await run(
+      { SANDBOX_PORT: "1" },
+      (printed, stop) => {
+        if (printed.includes("Everybody")) stop();
+      },
+      ["--port", "0", "--seed", seed],
+    );
+    expect(code).toBe(0);
+    expect(output).toContain(`Seeds are taken from ${seed}`);
+    expect(output).toMatch(/Everybody and everything there is: http:\/\/localhost:\d{2,}\/\n/u);
+    expect(output).not.toContain("owner@example.com");
+  });
+
   it("takes flags over variables, and turns switches", () => {
     expect(
       parseFlags([

@@ -2,10 +2,9 @@ import * as v from "valibot";
 
 import { checkTemplate } from "./claim-template.ts";
 import { clientTypes, isFirstParty, isPublic, type ClientType } from "./client-rules.ts";
-import type { Client } from "./clients.ts";
+import type { Client, ClientStore } from "./clients.ts";
 import { ApiProblem } from "./errors.ts";
 import { createSecretValue } from "./identifiers.ts";
-import type { ProjectCore } from "./project-core.ts";
 import { checkRedirectUrls } from "./redirect-urls.ts";
 
 const shortText = v.pipe(v.string(), v.maxLength(256));
@@ -36,6 +35,11 @@ export const clientChanges = v.object({
 export const newClient = v.object({ client_type: v.string(), ...clientChanges.entries });
 
 type ClientChanges = v.InferOutput<typeof clientChanges>;
+
+/** Whatever has Connected Apps. */
+interface ClientHolder {
+  readonly clients: ClientStore;
+}
 
 /**
  * Checks what a Connected App of this type may have, except its redirect URLs.
@@ -90,7 +94,7 @@ export function applyChanges(client: Client, changes: ClientChanges): Client {
  *   `idp_invalid_access_token_*`
  */
 export function registerClient(
-  project: ProjectCore,
+  { clients }: ClientHolder,
   request: v.InferOutput<typeof newClient>,
 ): Client {
   const clientType = clientTypes.find((type) => type === request.client_type);
@@ -99,11 +103,8 @@ export function registerClient(
   const redirectUrls = request.redirect_urls ?? [];
   checkRedirectUrls(redirectUrls, clientType);
   const secret = isPublic(clientType) ? {} : { clientSecret: createSecretValue() };
-  const client = applyChanges(
-    project.clients.add({ clientType, redirectUrls, ...secret }),
-    request,
-  );
-  project.clients.replace(client);
+  const client = applyChanges(clients.add({ clientType, redirectUrls, ...secret }), request);
+  clients.replace(client);
   return client;
 }
 
@@ -112,11 +113,15 @@ export function registerClient(
  *
  * @throws ApiProblem as for registration
  */
-export function updateClient(project: ProjectCore, client: Client, changes: ClientChanges): Client {
+export function updateClient(
+  { clients }: ClientHolder,
+  client: Client,
+  changes: ClientChanges,
+): Client {
   checkClient(client.clientType, changes);
   if (changes.redirect_urls !== undefined)
     checkRedirectUrls(changes.redirect_urls, client.clientType);
   const changed = applyChanges(client, changes);
-  project.clients.replace(changed);
+  clients.replace(changed);
   return changed;
 }

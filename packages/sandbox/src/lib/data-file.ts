@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 
 import * as v from "valibot";
 
-import type { Vertical } from "./project-core.ts";
+import type { Vertical } from "./vertical.ts";
 import { SandboxStartError } from "./start-error.ts";
 
 const format = "assent-sandbox-data";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import type { Vertical } from "./project-core.ts";
+import type { Vertical } from "./vertical.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
 import { defaultAddresses } from "./seeds.ts";
 import { SandboxStartError } from "./start-error.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import type { Vertical } from "./project-core.ts";
+import type { Vertical } from "./vertical.ts";
 
 /** Every `error_type` the sandbox answers with: its HTTP status and its sentence. */
 const problems = {

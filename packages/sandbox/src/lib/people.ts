@@ -1,6 +1,6 @@
 import { createIdentifier } from "./identifiers.ts";
 import type { PasswordHash } from "./passwords.ts";
-import type { AccountClaims } from "./project-core.ts";
+import type { AccountClaims } from "./account-claims.ts";
 import { defaultRole } from "./rbac.ts";
 
 /** A user's name as Stytch keeps it. */

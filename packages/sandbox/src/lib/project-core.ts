@@ -1,3 +1,4 @@
+import type { AccountClaims } from "./account-claims.ts";
 import type { CallLog } from "./calls.ts";
 import type { ClientDocuments } from "./client-documents.ts";
 import type { ClientStore } from "./clients.ts";
@@ -12,9 +13,7 @@ import type { Policy } from "./rbac.ts";
 import type { IssParameter } from "./sandbox-options.ts";
 import type { SeedFile } from "./seed-file.ts";
 import type { Switches } from "./switches.ts";
-
-/** Whose accounts a project keeps: users of its own, or members of organizations. */
-export type Vertical = "consumer" | "b2b";
+import type { Vertical } from "./vertical.ts";
 
 /** Where things are and how the project behaves. */
 export interface ProjectSettings {
@@ -34,12 +33,6 @@ export interface ProjectSettings {
   readonly data: DataFile | undefined;
   /** A team's own seeds, in place of the samples. */
   readonly seed: SeedFile | undefined;
-}
-
-/** The OpenID Connect claims about an account. */
-export interface AccountClaims {
-  readonly sub: string;
-  readonly [claim: string]: string | boolean | undefined;
 }
 
 /** The accounts tokens speak of: users or members, by their id. */

@@ -8,7 +8,7 @@ import { ApiProblem } from "./errors.ts";
 import { keptPolicy } from "./kept.ts";
 import { defaultRole, samplePolicy, type Policy } from "./rbac.ts";
 import { checkRedirectUrls } from "./redirect-urls.ts";
-import { emailAddress } from "./sign-in.ts";
+import { emailAddress } from "./email-address.ts";
 import { SandboxStartError } from "./start-error.ts";
 
 const metadata = v.record(v.string(), v.unknown());

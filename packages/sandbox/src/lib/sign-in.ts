@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { emailAddress } from "./email-address.ts";
 import { ApiProblem } from "./errors.ts";
 import { matchesPassword } from "./passwords.ts";
 import type { Person } from "./people.ts";
@@ -7,9 +8,6 @@ import type { Project } from "./project.ts";
 import { sessionOptions, signIn } from "./session-authentication.ts";
 
 const defaultExpirationMinutes = 10;
-
-/** An e-mail address as the sandbox takes it. */
-export const emailAddress = v.pipe(v.string(), v.maxLength(254), v.email());
 
 /** E-mail and password. */
 export const passwordRequest = v.object({

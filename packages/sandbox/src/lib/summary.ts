@@ -68,16 +68,16 @@ export function summarizeB2B(sandbox: B2BSandbox): string {
   return [facts(sandbox), memberTable, clientTable(clients)].join("\n\n");
 }
 
-/** What the command line adds about the files it was given: they may hold other people and apps than the samples. */
-export function summarizeFiles({ data, seed }: SandboxOptions, url: string): string[] {
-  if (data === undefined && seed === undefined) return [];
-  return [
+/** What the command line prints instead when files say who and what there is. */
+export function summarizeFiles(sandbox: Sandbox<unknown>, { data, seed }: SandboxOptions): string {
+  const lines = [
     ...(seed === undefined ? [] : [`Seeds are taken from ${seed} where it has them.`]),
     ...(data === undefined
       ? []
       : [
           `State is kept in ${data}, and was taken from it if it was there: accounts, apps, consents, sessions, tokens and the signing key. Passcodes, the inbox and the list of calls are not kept.`,
         ]),
-    `Everybody and everything there is: ${url}/`,
+    `Everybody and everything there is: ${sandbox.url}/`,
   ];
+  return [facts(sandbox), ...lines].join("\n\n");
 }

@@ -4,7 +4,7 @@ import { ApiProblem } from "../errors.ts";
 import { matchesPassword } from "../passwords.ts";
 import { sessionOptions } from "../session-authentication.ts";
 import { usedFactor, type AuthenticationFactor } from "../sessions.ts";
-import { emailAddress } from "../sign-in.ts";
+import { emailAddress } from "../email-address.ts";
 import { emailIdOf, wireMember, type Member } from "./members.ts";
 import { findMemberSession } from "./member-sessions.ts";
 import { wireOrganization, type Organization } from "./organizations.ts";

@@ -4,7 +4,7 @@ import { ApiProblem } from "../errors.ts";
 import { createIdentifier } from "../identifiers.ts";
 import { sessionOptions } from "../session-authentication.ts";
 import { usedFactor, type AuthenticationFactor } from "../sessions.ts";
-import { emailAddress } from "../sign-in.ts";
+import { emailAddress } from "../email-address.ts";
 import {
   type earlierProof,
   emailFactor,

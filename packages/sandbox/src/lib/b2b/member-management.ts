@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { ApiProblem } from "../errors.ts";
 import { mergeMetadata } from "../metadata.ts";
-import { emailAddress } from "../sign-in.ts";
+import { emailAddress } from "../email-address.ts";
 import type { TokenService } from "../tokens.ts";
 import type { Member } from "./members.ts";
 import { effectivePolicy, type Organization } from "./organizations.ts";

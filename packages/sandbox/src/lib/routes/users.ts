@@ -8,7 +8,7 @@ import { pageOf } from "../paging.ts";
 import { wireUser, type Person } from "../people.ts";
 import type { Project } from "../project.ts";
 import { sendResult } from "../responses.ts";
-import { emailAddress } from "../sign-in.ts";
+import { emailAddress } from "../email-address.ts";
 import { defaultRole, type Policy } from "../rbac.ts";
 import type { TokenService } from "../tokens.ts";
 import { searchPeople, userSearch } from "../user-search.ts";
