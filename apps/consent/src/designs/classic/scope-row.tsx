@@ -40,6 +40,7 @@ export function ScopeRow({ choice, busy, send }: ScopeRowProps): ReactNode {
               <span>{consequence}</span>
             </p>
           )}
+          {choice.granted && <p>{copy.scopeRow.grantedBefore}</p>}
         </div>
       </div>
       <ScopeSwitch

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
 import { Marks } from "../../marks/marks.tsx";
+import { KeepCopy } from "../../receipt/keep-copy.tsx";
 import { requestHeading } from "../../scopes/request-words.ts";
 import { grantableChoices, groupChoices, unavailableChoices } from "../../scopes/scope-groups.ts";
 import { DecisionBar } from "./decision-bar.tsx";
@@ -12,6 +13,7 @@ import { Frame } from "./frame.tsx";
 import { Fold } from "./fold.tsx";
 import { IdentityStrip } from "./identity-strip.tsx";
 import { Notice } from "./notice.tsx";
+import remarks from "./remarks.module.css";
 import { Remarks } from "./remarks.tsx";
 import { ScopeRow } from "./scope-row.tsx";
 import styles from "./stage.module.css";
@@ -45,6 +47,9 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
     >
       <Rows send={send} state={state} />
       <Remarks consent={consent} />
+      {state.status !== "nothing-grantable" && (
+        <KeepCopy className={remarks["remark"]} record={{ kind: "undecided", consent, choices }} />
+      )}
     </Frame>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { useCopy } from "../../copy/copy-context.ts";
+import { PreferencesMenu } from "../../preferences/preferences-menu.tsx";
 import styles from "./compact.module.css";
 
 export interface FrameProps {
@@ -15,12 +17,16 @@ export interface FrameProps {
 
 /** The places of the instrument while the user decides. */
 export function Frame({ strip, stage, bar, children }: FrameProps): ReactNode {
+  const { preferences } = useCopy();
   return (
     <>
       <header className={styles["strip"]}>{strip}</header>
       <div className={styles["body"]}>
         <div className={styles["stage"]}>{stage}</div>
-        <div className={styles["panel"]}>{children}</div>
+        <div className={styles["panel"]}>
+          {children}
+          <PreferencesMenu words={preferences} />
+        </div>
       </div>
       <div className={styles["bar"]}>{bar}</div>
     </>

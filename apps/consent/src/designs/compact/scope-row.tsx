@@ -56,6 +56,7 @@ export function ScopeRow({ choice, busy, send }: ScopeRowProps): ReactNode {
       </button>
       <div className={styles["remark"]} id={`${id}-remark`}>
         <Remark kind={choice.kind} words={words} />
+        {choice.granted && <p>{copy.scopeRow.grantedBefore}</p>}
       </div>
       <div className={styles["more"]} hidden={!open} id={`${id}-more`}>
         <p id={`${id}-about`}>{words.description}</p>

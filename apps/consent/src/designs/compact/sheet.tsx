@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 
+import { useCopy } from "../../copy/copy-context.ts";
 import { Marks } from "../../marks/marks.tsx";
+import { PreferencesMenu } from "../../preferences/preferences-menu.tsx";
 import styles from "./sheet.module.css";
 
 export interface SheetProps {
@@ -13,6 +15,7 @@ export interface SheetProps {
  * a press is read in the place of the press.
  */
 export function Sheet({ heading, children }: SheetProps): ReactNode {
+  const { preferences } = useCopy();
   return (
     <>
       <div className={styles["ground"]}>
@@ -23,6 +26,7 @@ export function Sheet({ heading, children }: SheetProps): ReactNode {
           {heading}
         </h1>
         {children}
+        <PreferencesMenu words={preferences} />
       </div>
     </>
   );
