@@ -57,6 +57,7 @@ export async function buildApp(
     iss: config.iss,
     consentPolicy: config.consentPolicy,
     requirePkce: config.requirePkce,
+    confidentialLoopback: config.mode === "development",
     loopbackLogos: config.loopbackLogos,
     isReady,
     now,

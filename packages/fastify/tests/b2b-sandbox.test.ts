@@ -30,6 +30,7 @@ beforeAll(async () => {
   server = Fastify();
   await server.register(assent, {
     publicUrl: PUBLIC_URL,
+    confidentialLoopback: true,
     identityProvider: createB2BIdentityProvider({ projectId, secret, apiUrl: url }),
     signIn: { vertical: "b2b", publicToken, apiUrl: url },
     iss: { mode: "replace", issuer: url },

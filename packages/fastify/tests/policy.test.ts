@@ -33,7 +33,7 @@ describe("who is asked", () => {
   it.each(TABLE)(
     "[#40] %s at %s, Stytch says %s, policy %s, prompt %s: %s",
     async (type, redirectUri, consentRequired, consentPolicy, prompt, asked) => {
-      const harness = await createHarness({ consentPolicy });
+      const harness = await createHarness({ consentPolicy, confidentialLoopback: true });
       harness.stub.change(CLIENT, { type, redirectUris: [redirectUri] });
       harness.stub.consentRequired = consentRequired;
       const outcome = await harness.start(query({ redirect_uri: redirectUri, prompt }));

@@ -59,6 +59,25 @@ describe("where the browser is sent", () => {
     expect(JSON.stringify(outcome).includes("unregistered_redirect_uri")).toBe(!taken);
   });
 
+  it.each([
+    ["first_party", false, "problem"],
+    ["third_party", false, "problem"],
+    ["third_party", true, "consent"],
+    ["first_party_public", false, "consent"],
+    ["third_party_public", false, "consent"],
+  ])(
+    "[#67] is this machine for a %s client, with confidentialLoopback %s: %s",
+    async (type, confidentialLoopback, kind) => {
+      const harness = await createHarness({ confidentialLoopback });
+      const redirectUri = "http://127.0.0.1:4100/cb";
+      harness.stub.change(CLIENT, { type, redirectUris: [redirectUri] });
+      const outcome = await harness.start(query({ redirect_uri: redirectUri }));
+      expect(outcome.kind).toBe(kind);
+      const silent = await harness.navigate(query({ redirect_uri: redirectUri, prompt: "none" }));
+      expect(silent.headers.location !== undefined).toBe(kind === "consent");
+    },
+  );
+
   it("[#68] is no code after a denial", async () => {
     const harness = await createHarness();
     const { transaction } = await consentOf(harness, query());

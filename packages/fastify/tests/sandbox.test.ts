@@ -30,6 +30,7 @@ beforeAll(async () => {
   server = Fastify();
   await server.register(assent, {
     publicUrl: PUBLIC_URL,
+    confidentialLoopback: true,
     identityProvider: createConsumerIdentityProvider({ projectId, secret, apiUrl: url }),
     signIn: { vertical: "consumer", publicToken, apiUrl: url },
     iss: { mode: "replace", issuer: url },

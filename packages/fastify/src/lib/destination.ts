@@ -15,12 +15,18 @@ export function describeDestination(url: string): Destination | null {
 
 /**
  * Tells whether a client of this type may be answered there: those that keep a secret live on the
- * web (or on the loopback interface while they are built), others may be apps on a device.
+ * web, others may be apps on a device.
  *
+ * @param confidentialLoopback Whether those with a secret may run on this machine, too.
  * @see RFC 8252 §7.1, OAuth 2.1 §2.3.1
  */
-export function isAllowedDestination({ kind }: Destination, type: ClientType): boolean {
-  return kind !== "app" || type === "first_party_public" || type === "third_party_public";
+export function isAllowedDestination(
+  { kind }: Destination,
+  type: ClientType,
+  { confidentialLoopback }: { readonly confidentialLoopback: boolean },
+): boolean {
+  const isPublic = type === "first_party_public" || type === "third_party_public";
+  return isPublic || kind === "web" || (kind === "loopback" && confidentialLoopback);
 }
 
 /** Host or scheme, for the audit trail. */

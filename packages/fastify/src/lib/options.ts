@@ -45,6 +45,11 @@ export interface AssentOptions {
   /** Whose requests need PKCE: public clients' (default), or everybody's. */
   readonly requirePkce?: "public" | "all" | undefined;
   /**
+   * Whether clients that keep a secret may be answered on the loopback interface, where they run
+   * while they are built. In production Stytch wants https of them. Default: false.
+   */
+  readonly confidentialLoopback?: boolean | undefined;
+  /**
    * `Cross-Origin-Opener-Policy` of the pages. Default: `unsafe-none`, see `OpenerPolicy`.
    */
   readonly openerPolicy?: OpenerPolicy | undefined;
@@ -103,6 +108,7 @@ export function createServices(
     iss: options.iss ?? { mode: "as-is" },
     consentPolicy: options.consentPolicy ?? "default",
     requirePkce: options.requirePkce ?? "public",
+    confidentialLoopback: options.confidentialLoopback ?? false,
   };
 }
 

@@ -26,6 +26,7 @@ export interface Services {
   readonly iss: IssPolicy;
   readonly consentPolicy: ConsentPolicy;
   readonly requirePkce: "public" | "all";
+  readonly confidentialLoopback: boolean;
 }
 
 /** The part of a logger that the flow needs. */

@@ -73,7 +73,7 @@ export async function deliverError(
     throw unconfirmed;
   }
   const destination = describeDestination(address.redirectUri);
-  if (destination === null || !isAllowedDestination(destination, type)) {
+  if (destination === null || !isAllowedDestination(destination, type, services)) {
     return createProblemOutcome(new AssentError("unregistered_redirect_uri"), caller);
   }
   const description = error.message;

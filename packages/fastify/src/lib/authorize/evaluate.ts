@@ -161,10 +161,11 @@ async function proceed(
     throw new AssentError("upstream_invalid");
   }
   const destination = describeDestination(redirectUri);
-  if (destination === null || !isAllowedDestination(destination, start.client.type)) {
+  const { type } = start.client;
+  if (destination === null || !isAllowedDestination(destination, type, services)) {
     throw new AssentError("unregistered_redirect_uri");
   }
-  evaluation.confirmed.type = start.client.type;
+  evaluation.confirmed.type = type;
   return answer(evaluation, { start, destination, credential, session, early });
 }
 

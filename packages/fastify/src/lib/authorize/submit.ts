@@ -18,18 +18,19 @@ export interface SubmittedAuthorization {
  * @throws AssentError `redirect_refused` for any other address, and what `authorize` throws.
  */
 export async function submitAuthorization(
-  { provider, iss }: Services,
+  services: Services,
   { budget }: Caller,
   submission: AuthorizationSubmission,
   clientType: ClientType,
 ): Promise<SubmittedAuthorization> {
+  const { provider, iss } = services;
   const { redirectUri, upstreamRequestId } = await provider.authorize(submission, budget);
   const destination = describeDestination(redirectUri);
   const redirectTo = settleResponse(redirectUri, submission, iss);
   if (
     redirectTo === null ||
     destination === null ||
-    !isAllowedDestination(destination, clientType) ||
+    !isAllowedDestination(destination, clientType, services) ||
     (!submission.granted && new URL(redirectTo).searchParams.has("code"))
   ) {
     throw new AssentError("redirect_refused", { cause: { upstreamRequestId } });
