@@ -20,7 +20,10 @@ const SHARED = {
   name: "shared",
   // Every page in every language is an input, and once more what its undecided edition imports.
   minShareCount: Object.keys(PAGE_INPUTS).length,
-  test: (id: string) => !CATALOGUE.test(id) && !id.includes("vite/preload-helper"),
+  test: (id: string) =>
+    !CATALOGUE.test(id) &&
+    !id.includes("vite/preload-helper") &&
+    !id.startsWith(`${pages}/src/site/`),
 };
 
 /** Class names that say where they come from, the same in the browser's build and the server's. */

@@ -192,7 +192,7 @@ describe("deciding", () => {
   it("goes by keyboard from the account to the scopes to Deny, and to Allow last [#48]", async () => {
     openPage(CONSENT);
     const order: string[] = [];
-    for (let step = 0; step < 9; step += 1) {
+    for (let step = 0; step < 10; step += 1) {
       await userEvent.tab();
       const { activeElement } = document;
       const labels = activeElement instanceof HTMLInputElement ? activeElement.labels : null;
@@ -206,6 +206,7 @@ describe("deciding", () => {
       "Delete your notes",
       "Sign you in",
       "Technical names",
+      "Keep a copy",
       "Deny for Acme Notes",
       "Allow 3 of 4 for Acme Notes",
     ]);

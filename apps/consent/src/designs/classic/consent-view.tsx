@@ -4,6 +4,7 @@ import { ClientName, type DecisionState } from "@assent/react";
 import type { ReactNode } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
+import { KeepCopy } from "../../receipt/keep-copy.tsx";
 import { requestHeading } from "../../scopes/request-words.ts";
 import { grantableChoices, unavailableChoices } from "../../scopes/scope-groups.ts";
 import styles from "./consent-view.module.css";
@@ -50,7 +51,10 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
       {consent.resources.length > 0 && (
         <ResourceList client={client} resources={consent.resources} />
       )}
-      <TechnicalNames choices={choices} />
+      <div>
+        <TechnicalNames choices={choices} />
+        {grantable.length > 0 && <KeepCopy record={{ kind: "undecided", consent, choices }} />}
+      </div>
       <DecisionBar send={send} state={state} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { ConnectedApp } from "@assent/core/contract";
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { network, useNetwork, visit } from "./visit.tsx";
 import { STYTCH_WORDS, type World, bffProblem, createWorld } from "./world.ts";
@@ -298,5 +298,36 @@ describe("a copy of what an app may do", () => {
     await screen.findByText("Copied.");
     expect(await navigator.clipboard.readText()).toBe(record.value);
     expect(Object.keys(sessionStorage)).toEqual([]);
+  });
+
+  it("is downloaded as a text file that nobody else is sent", async () => {
+    const made: Blob[] = [];
+    // jsdom has no addresses for what a page makes itself, and downloads nothing.
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => `blob:made-${made.push(blob)}`,
+      revokeObjectURL: () => undefined,
+    });
+    const names: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function click(
+      this: HTMLAnchorElement,
+    ) {
+      names.push(this.download);
+    });
+    const page = visit(ADDRESS, signedIn(app()));
+    await page.user.click(within(await entry("Acme Notes")).getByText("Keep a copy"));
+    const record = await screen.findByLabelText<HTMLTextAreaElement>("The record");
+    await page.user.click(screen.getByRole("button", { name: "Download" }));
+    expect(names).toEqual([expect.stringMatching(/^acme-notes-\d{4}-\d{2}-\d{2}\.txt$/u)]);
+    expect(made.map(({ type }) => type)).toEqual(["text/plain;charset=utf-8"]);
+    expect(await made[0]?.text()).toBe(record.value);
+  });
+
+  it("says so when the browser does not let it be copied", async () => {
+    const page = visit(ADDRESS, signedIn(app()));
+    await page.user.click(within(await entry("Acme Notes")).getByText("Keep a copy"));
+    await screen.findByLabelText("The record");
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("refused"));
+    await page.user.click(screen.getByRole("button", { name: "Copy" }));
+    expect((await screen.findByText(/did not copy it/u)).textContent).toContain("by hand");
   });
 });
