@@ -3,11 +3,13 @@ import {
   assent,
   createB2BIdentityProvider,
   createConsumerIdentityProvider,
+  createRedisLedger,
 } from "@assent/fastify";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 
 import { answerClientError, answerFrameworkError } from "./bare-answers.ts";
 import type { Config } from "./config.ts";
+import { connectRedis } from "./redis.ts";
 
 /** What an app is built from, beside its configuration. */
 export interface AppOptions {
@@ -24,13 +26,19 @@ const BODY_LIMIT_BYTES = 32_768;
 /** 32 KiB: the longest query that is read, and the cookies of every other app on this host. */
 const MAX_HEADER_BYTES = 32_768;
 
-/** Builds the server. It listens to nothing yet. */
+/**
+ * Builds the server. It listens to nothing yet.
+ *
+ * @throws RedisError where `config.redisUrl` leads nowhere.
+ */
 export async function buildApp(
   config: Config,
   { pages, isReady, logStream, now }: AppOptions,
 ): Promise<FastifyInstance> {
+  const redis = config.redisUrl === undefined ? null : await connectRedis(config.redisUrl);
   const server = Fastify({
     ...LIMITS,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     logger: createLoggerOptions(config, logStream),
     logController: new LogController({ disableRequestLogging: true }),
     http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: 10_000 },
@@ -59,9 +67,13 @@ export async function buildApp(
     requirePkce: config.requirePkce,
     confidentialLoopback: config.mode === "development",
     loopbackLogos: config.loopbackLogos,
+    metrics: config.metrics,
+    rateLimits: config.rateLimits && { ...config.rateLimits, ...(redis && { redis }) },
+    ...(redis && { ledger: createRedisLedger(redis, { ...(now && { now }) }) }),
     isReady,
     now,
   });
+  server.addHook("onClose", async () => redis?.disconnect());
   return server;
 }
 
@@ -77,7 +89,6 @@ const LIMITS = {
   routerOptions: { maxParamLength: 2_048 },
   // What arrives while the server closes is answered as ever, headers included.
   return503OnClosing: false,
-  trustProxy: false,
 } satisfies FastifyServerOptions;
 
 function createLoggerOptions(

@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+
 import type { ConsentPolicy } from "@assent/fastify";
 import * as v from "valibot";
 
@@ -28,6 +30,13 @@ export interface Config {
   readonly loginUrl: string;
   readonly consentPolicy: ConsentPolicy;
   readonly requirePkce: "public" | "all";
+  /** Addresses and networks whose word on a client's address counts. Empty: nobody's. */
+  readonly trustedProxies: readonly string[];
+  /** Requests a minute; `null` for any number. */
+  readonly rateLimits: { readonly perAddress: number; readonly perSession: number } | null;
+  /** The store that instances share; it may hold a password. */
+  readonly redisUrl: string | undefined;
+  readonly metrics: boolean;
   /** Whether logos are fetched from this machine too. */
   readonly loopbackLogos: boolean;
   /** Empty: the process makes its own. */
@@ -62,6 +71,12 @@ function oneOf<const T extends readonly string[]>(names: T): v.PicklistSchema<T,
   return v.picklist(names, `must be one of: ${names.join(", ")}`);
 }
 
+const Count = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,6}$/u, "must be a number of requests a minute"),
+  v.transform(Number),
+);
+
 const SEALING_KEY = /^[\w-]{43}=?$/u;
 
 const Variables = v.object({
@@ -92,6 +107,20 @@ const Variables = v.object({
   ),
   CONSENT_POLICY: v.optional(oneOf(["default", "strict"]), "default"),
   REQUIRE_PKCE: v.optional(oneOf(["public", "all"]), "public"),
+  TRUST_PROXY: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(",").map((proxy) => proxy.trim())),
+      v.check((proxies) => proxies.every(isProxy), "must be addresses or networks of proxies"),
+    ),
+  ),
+  RATE_LIMITS: v.optional(oneOf(["on", "off"]), "on"),
+  RATE_LIMIT_PER_ADDRESS: v.optional(Count, "1200"),
+  RATE_LIMIT_PER_SESSION: v.optional(Count, "240"),
+  REDIS_URL: v.optional(
+    v.pipe(v.string(), v.check(isRedisUrl, "must be a redis:// or rediss:// URL")),
+  ),
+  METRICS: v.optional(oneOf(["off", "on"]), "off"),
   LOOPBACK_LOGOS: v.optional(oneOf(["refuse", "allow"]), "refuse"),
   SEALING_KEYS: v.optional(
     v.pipe(
@@ -149,6 +178,16 @@ function freeze(variables: Variables): Config {
     loginUrl: variables.LOGIN_URL,
     consentPolicy: variables.CONSENT_POLICY,
     requirePkce: variables.REQUIRE_PKCE,
+    trustedProxies: Object.freeze(variables.TRUST_PROXY ?? []),
+    rateLimits:
+      variables.RATE_LIMITS === "on"
+        ? Object.freeze({
+            perAddress: variables.RATE_LIMIT_PER_ADDRESS,
+            perSession: variables.RATE_LIMIT_PER_SESSION,
+          })
+        : null,
+    redisUrl: variables.REDIS_URL,
+    metrics: variables.METRICS === "on",
     loopbackLogos: variables.LOOPBACK_LOGOS === "allow",
     sealingKeys: Object.freeze(variables.SEALING_KEYS ?? []),
     pagesDirectory: variables.PAGES_DIRECTORY,
@@ -186,10 +225,17 @@ function findContradictions(variables: Variables): readonly string[] {
       "STYTCH_PROJECT_ID and STYTCH_SECRET must not be a sandbox's in production.",
     ],
     [
+      variables.REDIS_URL !== undefined && variables.SEALING_KEYS === undefined,
+      "SEALING_KEYS is required with REDIS_URL: instances open what another one sealed.",
+    ],
+    [
       production && variables.LOOPBACK_LOGOS === "allow",
       "LOOPBACK_LOGOS must not be allow in production.",
     ],
-    [production && variables.SEALING_KEYS === undefined, "SEALING_KEYS is required in production."],
+    [
+      production && variables.SEALING_KEYS === undefined && variables.REDIS_URL === undefined,
+      "SEALING_KEYS is required in production.",
+    ],
   ];
   return rules.filter(([broken]) => broken).map(([, problem]) => problem);
 }
@@ -208,6 +254,22 @@ function isOrigin(text: string): boolean {
 function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return /^(?:localhost|.+\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/u.test(hostname);
+}
+
+/** No number of hops: whoever reaches the server past its proxies could then write their own. */
+function isProxy(text: string): boolean {
+  const [address = "", bits, ...rest] = text.split("/");
+  const family = isIP(address);
+  const network =
+    bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+  return (family !== 0 && network && rest.length === 0) || PROXY_NAMES.includes(text);
+}
+
+/** Networks that Fastify knows by name. */
+const PROXY_NAMES: readonly string[] = ["loopback", "linklocal", "uniquelocal"];
+
+function isRedisUrl(text: string): boolean {
+  return /^rediss?:\/\//u.test(text) && URL.canParse(text);
 }
 
 function isLoginUrl(text: string): boolean {

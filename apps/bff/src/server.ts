@@ -1,6 +1,7 @@
 import { buildApp } from "./app.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadPages } from "./pages.ts";
+import { RedisError } from "./redis.ts";
 
 /** How long requests under way may take once the process was told to stop. */
 const STOP_WITHIN_MS = 20_000;
@@ -35,7 +36,14 @@ async function run(config: Config): Promise<void> {
     say(`${sentence} Until then only redirects and data are served.`);
   }
   let stopping = false;
-  const server = await buildApp(config, { pages, isReady: () => !stopping });
+  const server = await buildApp(config, { pages, isReady: () => !stopping }).catch(
+    (error: unknown) => {
+      if (error instanceof RedisError) {
+        return fail(error.message);
+      }
+      throw error;
+    },
+  );
 
   const stop = (): void => {
     if (stopping) {

@@ -99,6 +99,59 @@ describe("configuration", () => {
     expect(readConfig({ ...LEAST, ...variables }).iss).toEqual(iss);
   });
 
+  it("[#143] limits rates, trusts no proxy and shows no metrics until it is told to", () => {
+    const { rateLimits, trustedProxies, metrics, redisUrl, loopbackLogos } = readConfig(LEAST);
+    expect({ rateLimits, trustedProxies, metrics, redisUrl, loopbackLogos }).toEqual({
+      rateLimits: { perAddress: 1_200, perSession: 240 },
+      trustedProxies: [],
+      metrics: false,
+      redisUrl: undefined,
+      loopbackLogos: false,
+    });
+    const told = {
+      ...LEAST,
+      RATE_LIMIT_PER_ADDRESS: "10",
+      RATE_LIMIT_PER_SESSION: "5",
+      TRUST_PROXY: "10.0.0.0/8, fd00::/8,192.0.2.1, loopback",
+      METRICS: "on",
+      REDIS_URL: "rediss://user:password@redis.example:6380/0",
+      SEALING_KEYS: KEY,
+      LOOPBACK_LOGOS: "allow",
+    };
+    expect(readConfig(told)).toMatchObject({
+      rateLimits: { perAddress: 10, perSession: 5 },
+      trustedProxies: ["10.0.0.0/8", "fd00::/8", "192.0.2.1", "loopback"],
+      metrics: true,
+      redisUrl: told.REDIS_URL,
+      loopbackLogos: true,
+    });
+    expect(readConfig({ ...LEAST, RATE_LIMITS: "off" }).rateLimits).toBeNull();
+  });
+
+  it.each([
+    ["TRUST_PROXY", "1"],
+    ["TRUST_PROXY", "true"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "10.0.0.0/8/8"],
+    ["TRUST_PROXY", "proxy.example"],
+    ["RATE_LIMIT_PER_ADDRESS", "0"],
+    ["RATE_LIMIT_PER_SESSION", "-1"],
+    ["RATE_LIMITS", "canary"],
+    ["REDIS_URL", "http://redis.example"],
+    ["REDIS_URL", "redis.example:6379"],
+    ["METRICS", "yes"],
+    ["LOOPBACK_LOGOS", "yes"],
+  ])("[#143] [#153] takes no %s of %s", (name, value) => {
+    const problems = problemsOf({ ...LEAST, SEALING_KEYS: KEY, [name]: value });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} must be `, "u"))]);
+  });
+
+  it("[#156] shares no store without sharing keys", () => {
+    const problems = problemsOf({ ...LEAST, REDIS_URL: "redis://:canary@redis.example" });
+    expect(problems).toEqual([expect.stringMatching(/^SEALING_KEYS is required with REDIS_URL/u)]);
+    expect(problems.join("")).not.toContain("canary");
+  });
+
   it("reads keys in order", () => {
     const [first, second] = [1, 2].map((byte) => Buffer.alloc(32, byte));
     const text = `${first?.toString("base64url")}, ${second?.toString("base64url")}`;

@@ -35,3 +35,8 @@ export {
   type TransactionLedger,
   createMemoryLedger,
 } from "./lib/transaction/ledger.ts";
+export {
+  type RedisCommands,
+  type RedisLedgerOptions,
+  createRedisLedger,
+} from "./lib/transaction/redis-ledger.ts";
