@@ -19,10 +19,20 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 
 import { AuthorizePage } from "../src/authorize/authorize-page.tsx";
 import { EN } from "../src/copy/en.tsx";
+import { design as classic } from "../src/designs/classic/index.tsx";
+import type { Design } from "../src/designs/design.ts";
+import { DESIGNS } from "../src/designs/registry.ts";
 import { SCOPE_CHOICE_OPTIONS } from "../src/scopes/catalogue.ts";
+import { design as starter } from "../starter/index.tsx";
 
 // jsdom lays nothing out, so it has nowhere to scroll to.
 Element.prototype.scrollIntoView = () => undefined;
+
+/** Every design there is, by name, and what new ones start from. */
+export const EVERY_DESIGN: readonly (readonly [name: string, design: Design])[] = [
+  ...Object.entries(DESIGNS),
+  ["starter", starter],
+];
 
 /** A scope as it is asked for, grantable and without a description unless said otherwise. */
 export function requested(scope: string, more: Partial<RequestedScope> = {}): RequestedScope {
@@ -74,8 +84,12 @@ export interface AuthorizeBench {
   answer(answer: Answer<Outcome> | Answer<DecisionResponse>): Promise<void>;
 }
 
-/** Opens the page, delivered with an outcome or without, over a BFF that answers when told. */
-export function openPage(outcome?: Outcome): AuthorizeBench {
+/**
+ * Opens the page, delivered with an outcome or without, over a BFF that answers when told.
+ *
+ * @param design Default: classic, whichever is selected.
+ */
+export function openPage(outcome?: Outcome, design: Design = classic): AuthorizeBench {
   const open: ((answer: never) => void)[] = [];
   const decisions: DecisionRequest[] = [];
   const navigations: string[] = [];
@@ -105,7 +119,7 @@ export function openPage(outcome?: Outcome): AuthorizeBench {
       };
     },
   });
-  const { container } = render(<AuthorizePage copy={EN} flow={flow} />);
+  const { container } = render(<AuthorizePage copy={EN} design={design} flow={flow} />);
   function pass(ms: number): void {
     const due = timers.filter((timer) => timer.ms <= ms);
     timers = timers.filter((timer) => timer.ms > ms);
@@ -135,40 +149,62 @@ export function press(role: "button" | "switch", name: RegExp): void {
   fireEvent.click(screen.getByRole(role, { name }), { detail: 1 });
 }
 
+/**
+ * Turns every page that a design has before the decision.
+ *
+ * @param look Called on each of them, and on the one with the decision.
+ */
+export function turnPages({ container }: AuthorizeBench, look?: () => void): void {
+  const findOnward = (): Element | null => container.querySelector('[data-part="onward"]');
+  look?.();
+  for (let onward = findOnward(); onward !== null; onward = findOnward()) {
+    fireEvent.click(onward, { detail: 1 });
+    look?.();
+  }
+}
+
+/** Turns every page before the decision, and lets Allow be armed. */
+export function goToDecision(page: AuthorizeBench): void {
+  turnPages(page);
+  page.arm();
+}
+
 /** Every button and link but those of the menu that each page has. */
 export function pageControls(): readonly HTMLElement[] {
   const controls = [...screen.queryAllByRole("button"), ...screen.queryAllByRole("link")];
   return controls.filter((control) => control.closest('[data-part="preferences"]') === null);
 }
 
+type Reach = (design?: Design) => Promise<AuthorizeBench> | AuthorizeBench;
+
 /** Opens the page and takes it to a status. A status without a way to it does not compile. */
-export const REACH: Record<ConsentStatus, () => Promise<AuthorizeBench> | AuthorizeBench> = {
-  loading: () => openPage(),
-  "signed-out": () => openPage({ kind: "login", loginUrl: "/login?return_to=x" }),
-  ready: () => openPage(CONSENT),
-  "nothing-grantable": () =>
-    openPage({ ...CONSENT, scopes: [requested("notes.write", { grantable: false })] }),
-  submitting: () => {
-    const page = openPage(CONSENT);
-    page.arm();
+export const REACH: Record<ConsentStatus, Reach> = {
+  loading: (design) => openPage(undefined, design),
+  "signed-out": (design) => openPage({ kind: "login", loginUrl: "/login?return_to=x" }, design),
+  ready: (design) => openPage(CONSENT, design),
+  "nothing-grantable": (design) =>
+    openPage({ ...CONSENT, scopes: [requested("notes.write", { grantable: false })] }, design),
+  submitting: (design) => {
+    const page = openPage(CONSENT, design);
+    goToDecision(page);
     press("button", /^Allow/u);
     return page;
   },
-  "submit-failed": async () => {
-    const page = await REACH.submitting();
+  "submit-failed": async (design) => {
+    const page = await REACH.submitting(design);
     await page.answer({
       ok: false,
       problem: createProblem("upstream_unavailable", { reference: "ref-1" }),
     });
     return page;
   },
-  redirecting: async () => {
-    const page = await REACH.submitting();
+  redirecting: async (design) => {
+    const page = await REACH.submitting(design);
     await page.answer({ ok: true, value: { redirectTo: "https://accounts.rp.example/cb?code=1" } });
     return page;
   },
-  denied: async () => {
-    const page = openPage(CONSENT);
+  denied: async (design) => {
+    const page = openPage(CONSENT, design);
     press("button", /^Deny/u);
     await page.answer({
       ok: true,
@@ -176,20 +212,20 @@ export const REACH: Record<ConsentStatus, () => Promise<AuthorizeBench> | Author
     });
     return page;
   },
-  stalled: async () => {
-    const page = await REACH.redirecting();
+  stalled: async (design) => {
+    const page = await REACH.redirecting(design);
     page.pass(PATIENCE_MS);
     return page;
   },
-  "session-ended": () => openPage(failed("session_required")),
-  "account-changed": () => openPage(failed("account_changed")),
-  "details-changed": () => openPage(failed("details_changed")),
-  expired: () => openPage(failed("transaction_expired")),
-  "already-used": () => openPage(failed("transaction_used")),
-  "outcome-unknown": () => openPage(failed("outcome_unknown")),
-  "organization-refused": () => openPage(failed("organization_policy")),
-  "bad-request": () => openPage(failed("invalid_request")),
-  unavailable: () => openPage(failed("upstream_unavailable")),
-  "rate-limited": () => openPage(failed("rate_limited")),
-  offline: () => openPage(failed("offline")),
+  "session-ended": (design) => openPage(failed("session_required"), design),
+  "account-changed": (design) => openPage(failed("account_changed"), design),
+  "details-changed": (design) => openPage(failed("details_changed"), design),
+  expired: (design) => openPage(failed("transaction_expired"), design),
+  "already-used": (design) => openPage(failed("transaction_used"), design),
+  "outcome-unknown": (design) => openPage(failed("outcome_unknown"), design),
+  "organization-refused": (design) => openPage(failed("organization_policy"), design),
+  "bad-request": (design) => openPage(failed("invalid_request"), design),
+  unavailable: (design) => openPage(failed("upstream_unavailable"), design),
+  "rate-limited": (design) => openPage(failed("rate_limited"), design),
+  offline: (design) => openPage(failed("offline"), design),
 };

@@ -3,7 +3,15 @@ import { PATIENCE_MS } from "@assent/core";
 import { cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { REACH, failed, openPage, pageControls, press } from "./authorize-bench.tsx";
+import {
+  EVERY_DESIGN,
+  REACH,
+  failed,
+  goToDecision,
+  openPage,
+  pageControls,
+  press,
+} from "./authorize-bench.tsx";
 
 afterEach(cleanup);
 
@@ -23,8 +31,8 @@ const EXPECTED: Record<ConsentStatus, Expected> = {
     heading: /^You cannot give Acme Notes this access$/u,
     action: ["button", /^Deny for Acme Notes$/u],
   },
-  submitting: { heading: /^Acme Notes wants to/u, action: ["button", /^Allowing…/u] },
-  "submit-failed": { heading: /^Acme Notes wants to/u, action: ["button", /^Allow 3 of 4/u] },
+  submitting: { heading: /Acme Notes/u, action: ["button", /^Allowing…/u] },
+  "submit-failed": { heading: /Acme Notes/u, action: ["button", /^Allow 3 of 4/u] },
   redirecting: { heading: /Taking you back/u, action: undefined },
   denied: { heading: /You denied access/u, action: undefined },
   stalled: { heading: /go on by hand/u, action: ["link", /^Continue$/u] },
@@ -45,42 +53,44 @@ const STATUSES = Object.entries(EXPECTED).map(
   ([status, expected]) => [status as ConsentStatus, expected] as const,
 );
 
-describe("the consent page", () => {
+describe.each(EVERY_DESIGN)("the design %s", (name, design) => {
   it.each(STATUSES)("has its own words and next step when it is %s", async (status, expected) => {
-    const { flow, container } = await REACH[status]();
+    const page = await REACH[status](design);
+    const { flow, container } = page;
     expect(flow.getSnapshot().status).toBe(status);
-    expect(container.querySelector("main")?.dataset["status"]).toBe(status);
+    expect(container.querySelector("main")?.dataset).toMatchObject({ design: name, status });
     expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(expected.heading);
+    goToDecision(page);
     const controls = pageControls();
     expect(controls.length > 0).toBe(expected.action !== undefined);
-    const [role, name] = expected.action ?? ["heading", expected.heading];
-    expect(screen.getByRole(role, { name })).toBeDefined();
+    const [role, label] = expected.action ?? ["heading", expected.heading];
+    expect(screen.getByRole(role, { name: label })).toBeDefined();
   });
 
   it.each(STATUSES)("carries no style attribute when it is %s [#77]", async (status) => {
-    const { container } = await REACH[status]();
+    const { container } = await REACH[status](design);
     expect(container.querySelectorAll("[style]")).toHaveLength(0);
   });
 
   it("says so when waiting takes long, and when an answer takes long", async () => {
-    const loading = openPage();
+    const loading = openPage(undefined, design);
     loading.pass(PATIENCE_MS);
     expect(loading.container.textContent).toContain("This takes longer than usual");
     cleanup();
-    const submitting = await REACH.submitting();
+    const submitting = await REACH.submitting(design);
     submitting.pass(PATIENCE_MS);
     expect(submitting.container.textContent).toContain("Keep this page open");
   });
 
   it("shows the reference to support, and the code to developers", () => {
-    const { container } = openPage(failed("invalid_request"));
+    const { container } = openPage(failed("invalid_request"), design);
     const shown = [...container.querySelectorAll("code")].map(({ textContent }) => textContent);
     expect(shown).toEqual(["ref-1", "invalid_request"]);
     expect(screen.getByText(/A detail\./u)).toBeDefined();
   });
 
   it("begins again from the same request", () => {
-    const { starts } = openPage(failed("transaction_expired"));
+    const { starts } = openPage(failed("transaction_expired"), design);
     press("button", /^Begin again$/u);
     expect(starts).toEqual(["?client_id=c"]);
   });
@@ -91,24 +101,28 @@ describe("the consent page", () => {
       outcome.kind === "problem"
         ? { ...outcome, problem: { ...outcome.problem, retryAfterSeconds: 30 } }
         : outcome,
+      design,
     );
     expect(screen.getByText(/30 seconds/u)).toBeDefined();
   });
 
   it("lets the person carry an error to the app, and names where that leads [#50]", () => {
-    const { navigations, container } = openPage({
-      kind: "problem",
-      problem: { type: "", title: "", status: 400, code: "invalid_scope" },
-      continueTo: {
-        redirectTo: "https://rp.example/cb?error=invalid_scope",
-        destination: {
-          kind: "web",
-          url: "https://rp.example/cb",
-          host: "rp.example",
-          registrableDomain: "rp.example",
+    const { navigations, container } = openPage(
+      {
+        kind: "problem",
+        problem: { type: "", title: "", status: 400, code: "invalid_scope" },
+        continueTo: {
+          redirectTo: "https://rp.example/cb?error=invalid_scope",
+          destination: {
+            kind: "web",
+            url: "https://rp.example/cb",
+            host: "rp.example",
+            registrableDomain: "rp.example",
+          },
         },
       },
-    });
+      design,
+    );
     expect(navigations).toEqual([]);
     expect(screen.getByRole("link", { name: "Return to the app" }).getAttribute("href")).toBe(
       "https://rp.example/cb?error=invalid_scope",
@@ -119,11 +133,14 @@ describe("the consent page", () => {
   it.each(["javascript:alert(1)", "http://rp.example/cb", "data:text/html,x"])(
     "offers no way to %s [#67]",
     (redirectTo) => {
-      openPage({
-        kind: "problem",
-        problem: { type: "", title: "", status: 400, code: "invalid_scope" },
-        continueTo: { redirectTo, destination: { kind: "app", url: redirectTo, scheme: "x" } },
-      });
+      openPage(
+        {
+          kind: "problem",
+          problem: { type: "", title: "", status: 400, code: "invalid_scope" },
+          continueTo: { redirectTo, destination: { kind: "app", url: redirectTo, scheme: "x" } },
+        },
+        design,
+      );
       expect(screen.queryAllByRole("link")).toEqual([]);
     },
   );
