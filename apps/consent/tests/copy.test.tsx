@@ -68,11 +68,15 @@ const TONE =
 const SCRIPTS: Readonly<Record<Locale, RegExp>> = {
   en: /\p{Script=Latin}/u,
   de: /\p{Script=Latin}/u,
+  fr: /\p{Script=Latin}/u,
+  es: /\p{Script=Latin}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  ar: /\p{Script=Arabic}/u,
   "en-xa": /\p{Script=Latin}/u,
 };
 
 /** Messages that are the same in every language, by nature. */
-const UNTRANSLATED = /^(?:locale|language|direction)$/u;
+const UNTRANSLATED = /^(?:locale|language|direction|pageTitle)$/u;
 
 describe.each(LOCALES)("the copy in %s", (locale) => {
   const copy = CATALOGUES[locale];

@@ -32,6 +32,30 @@ const SENTENCES: Readonly<Record<Written, readonly [string, string, string, stri
     "Acme möchte Ihre Notizen lesen, Ihre Berichte exportieren und mehr",
     "Acme möchte 3 Berechtigungen nutzen",
   ],
+  fr: [
+    "Acme souhaite lire et modifier vos notes",
+    "Acme souhaite savoir qui vous êtes",
+    "Acme souhaite lire vos notes, exporter vos rapports et plus encore",
+    "Acme souhaite utiliser 3 autorisations",
+  ],
+  es: [
+    "Acme quiere leer y editar tus notas",
+    "Acme quiere saber quién eres",
+    "Acme quiere leer tus notas, exportar tus informes y más",
+    "Acme quiere usar 3 permisos",
+  ],
+  ja: [
+    "Acme がノートの閲覧・編集を求めています",
+    "Acme が本人情報の確認を求めています",
+    "Acme がノートの閲覧、レポートのエクスポートなどを求めています",
+    "Acme が権限 3 件の利用を求めています",
+  ],
+  ar: [
+    "يريد تطبيق Acme قراءة ملاحظاتك وتعديلها",
+    "يريد تطبيق Acme معرفة هويتك",
+    "يريد تطبيق Acme قراءة ملاحظاتك وتصدير تقاريرك والمزيد",
+    "يريد تطبيق Acme استخدام 3 أذونات",
+  ],
 };
 
 describe.each(Object.entries(SENTENCES))("the heading in %s", (tag, sentences) => {

@@ -5,6 +5,10 @@ import type { Locale } from "../preferences/locales.ts";
 const OPEN: Readonly<Record<Locale, () => Promise<unknown>>> = {
   en: () => import("./languages/en.ts"),
   de: () => import("./languages/de.ts"),
+  fr: () => import("./languages/fr.ts"),
+  es: () => import("./languages/es.ts"),
+  ja: () => import("./languages/ja.ts"),
+  ar: () => import("./languages/ar.ts"),
   "en-xa": () => import("./languages/en-xa.ts"),
 };
 

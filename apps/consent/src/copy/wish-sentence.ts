@@ -27,17 +27,20 @@ export function groupWishes(wishes: readonly Wish[]): readonly WishClause[] {
 }
 
 /**
- * Joins clauses as far as a sentence goes, and says by `more` that there is more.
+ * Joins clauses as far as a sentence goes, and says that there is more.
  *
  * @param others How many wishes have no clause.
+ * @param more Ends the list, or says it of a list that is joined.
  */
 export function joinClauses(
   list: Intl.ListFormat,
   clauses: readonly string[],
   others: number,
-  more: string,
+  more: string | ((some: string) => string),
 ): string {
-  return clauses.length <= MAX_CLAUSES && others === 0
-    ? list.format(clauses)
-    : list.format([...clauses.slice(0, MAX_CLAUSES - 1), more]);
+  if (clauses.length <= MAX_CLAUSES && others === 0) {
+    return list.format(clauses);
+  }
+  const some = clauses.slice(0, MAX_CLAUSES - 1);
+  return typeof more === "string" ? list.format([...some, more]) : more(list.format(some));
 }

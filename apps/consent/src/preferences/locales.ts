@@ -1,5 +1,5 @@
 /** The languages that every page is written in; the first is the default. */
-export const LANGUAGES = ["en", "de"] as const;
+export const LANGUAGES = ["en", "de", "fr", "es", "ja", "ar"] as const;
 
 /**
  * English with accents, longer and in brackets: shows where a layout has no room, and which text is
@@ -21,5 +21,9 @@ export interface LocaleTraits {
 export const LOCALE_TRAITS: Readonly<Record<Locale, LocaleTraits>> = {
   en: { name: "English", direction: "ltr" },
   de: { name: "Deutsch", direction: "ltr" },
+  fr: { name: "Français", direction: "ltr" },
+  es: { name: "Español", direction: "ltr" },
+  ja: { name: "日本語", direction: "ltr" },
+  ar: { name: "العربية", direction: "rtl" },
   "en-xa": { name: "Ƥšéûðö", direction: "ltr" },
 };

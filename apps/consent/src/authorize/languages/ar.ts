@@ -1,0 +1,4 @@
+import { AR } from "../../copy/ar.tsx";
+import { openAuthorizePage } from "../open-authorize-page.tsx";
+
+openAuthorizePage(AR);

@@ -1,0 +1,4 @@
+import { ES } from "../../copy/es.tsx";
+import { openAuthorizePage } from "../open-authorize-page.tsx";
+
+openAuthorizePage(ES);
