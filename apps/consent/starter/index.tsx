@@ -9,13 +9,13 @@ import { ConsentView } from "./consent-view.tsx";
 import styles from "./design.module.css";
 
 /** What a build wears that selects this design. The name is the same in every design's folder. */
-export const design: Design = Starter;
+export const design: Design = Page;
 
 /**
  * The outermost element, the same in every state, and in it one view. It names the design and the
  * status for styles and tests, and says in which language and direction it is written.
  */
-function Starter({ state, send }: DesignProps): ReactNode {
+function Page({ state, send }: DesignProps): ReactNode {
   const copy = useCopy();
   const page = useRef<HTMLElement>(null);
   useHeadingFocus(page, state);
