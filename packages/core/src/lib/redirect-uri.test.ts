@@ -1,6 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { createErrorResponse, parseRedirectTarget, settleResponse } from "./redirect-uri.ts";
+import {
+  REFUSED_SCHEMES,
+  createErrorResponse,
+  parseRedirectTarget,
+  settleResponse,
+} from "./redirect-uri.ts";
 
 describe("where a redirect URI leads", () => {
   it.each([
@@ -105,5 +111,139 @@ describe("an error response", () => {
     expect(searchParams.get("error")).toBe("invalid_scope");
     expect(searchParams.get("error_description")).toBe("Linequote   end");
     expect(searchParams.getAll("iss")).toEqual(["https://login.example"]);
+  });
+});
+
+/** Characters that parsers disagree about. */
+const awkward = fc.constantFrom(
+  ..."\t \n \r \0 \u001f \u007f \\ # ? & = % @ : / ; + . - _ ~ a Z 0 [ ] é \u{1F600}".split(" "),
+  " ",
+);
+
+/** A name with some of its characters percent-encoded, which means the same. */
+function spelling(name: string): fc.Arbitrary<string> {
+  const letters = name.split("");
+  return fc
+    .subarray(letters.map((_, index) => index))
+    .map((encoded) =>
+      letters
+        .map((letter, index) =>
+          encoded.includes(index) ? `%${letter.charCodeAt(0).toString(16)}` : letter,
+        )
+        .join(""),
+    );
+}
+
+/** What the platform's own parser says of an address that may be followed. */
+function readByPlatform(uri: string): object {
+  const { protocol, host, hostname, hash, username, password } = new URL(uri);
+  const scheme = protocol.slice(0, -1);
+  const loopback = ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
+  if (hash + username + password !== "" || REFUSED_SCHEMES.includes(scheme)) {
+    return { refused: uri };
+  }
+  if (scheme !== "https" && scheme !== "http") {
+    return { kind: "app", scheme };
+  }
+  return loopback || scheme === "https"
+    ? { kind: loopback ? "loopback" : "web", host }
+    : { refused: uri };
+}
+
+describe("any address at all", () => {
+  const parts = fc.constantFrom("https:", "http:", "//", "rp.example", "127.0.0.1", "com.app:");
+  const uris = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(fc.oneof(awkward, parts), { maxLength: 12 }).map((texts) => texts.join("")),
+  );
+
+  it("leads where a browser would go, or nowhere [#67]", () => {
+    fc.assert(
+      fc.property(uris, (uri) => {
+        const target = parseRedirectTarget(uri);
+        expect(target).toEqual(target && readByPlatform(uri));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("of a refused scheme leads nowhere, however it is written [#67]", () => {
+    const control = fc.constantFrom("", "\t", "\n", "\r", " ", "\0", "\u0001", "\u001f");
+    const changes = fc.array(fc.tuple(control, fc.boolean()), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...REFUSED_SCHEMES),
+        changes,
+        fc.string(),
+        (scheme, how, rest) => {
+          const written = scheme.split("").map((letter, index) => {
+            const [before, upper] = how[index] ?? ["", false];
+            return before + (upper ? letter.toUpperCase() : letter);
+          });
+          expect(parseRedirectTarget(`${written.join("")}:${rest}`)).toBeNull();
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe("any answer at all", () => {
+  const issuer = "https://login.example";
+  const addresses = fc.constantFrom("https://rp.example/cb", "https://rp.example/cb?a=1&a=1&b");
+  const known = ["code", "error", "state", "iss", "error_description", "session_state"];
+  const parameter = fc
+    .tuple(
+      fc.constantFrom(...known, "next", "a").chain(spelling),
+      fc.constantFrom("S", "x", "", "%20", "T"),
+    )
+    .map(([name, value]) => `${name}=${value}`);
+  const damage = fc.tuple(fc.nat({ max: 60 }), fc.oneof(fc.constant(""), awkward));
+
+  it("is followed only to the client's own address, as a single answer with one iss [#68, #71]", () => {
+    let followed = 0;
+    fc.assert(
+      fc.property(
+        addresses,
+        fc.array(parameter, { maxLength: 5 }),
+        damage,
+        fc.constantFrom("S", undefined),
+        (redirectUri, added, [at, inserted], state) => {
+          const whole = `${redirectUri}${redirectUri.includes("?") ? "&" : "?"}${added.join("&")}`;
+          const returned = whole.slice(0, at) + inserted + whole.slice(at);
+          const settled = settleResponse(
+            returned,
+            { redirectUri, state },
+            { mode: "replace", issuer },
+          );
+          fc.pre(settled !== null);
+          followed += 1;
+          const [base = "", query = ""] = redirectUri.split("?");
+          expect(settled?.slice(0, base.length + 1)).toBe(`${base}?`);
+          const given = [...new URLSearchParams(settled?.slice(base.length + 1))];
+          const response = given.filter(([name]) => name !== "a" && name !== "b");
+          const names = response.map(([name]) => name);
+          expect(given.length - response.length).toBe(new URLSearchParams(query).size);
+          expect(names).toHaveLength(new Set(names).size);
+          expect(names.filter((name) => !known.includes(name))).toEqual([]);
+          expect(names.includes("code")).toBe(!names.includes("error"));
+          const values = new Map(response);
+          expect([values.get("state"), values.get("iss")]).toEqual([state, issuer]);
+        },
+      ),
+      { numRuns: 200, maxSkipsPerRun: 500 },
+    );
+    expect(followed).toBeGreaterThanOrEqual(200);
+  });
+
+  it("that is right is followed to the byte", () => {
+    const value = fc.string({ unit: "grapheme", minLength: 1 }).map((text) => text.toWellFormed());
+    fc.assert(
+      fc.property(addresses, value, value, (redirectUri, code, state) => {
+        const parameters = new URLSearchParams({ code, state }).toString();
+        const returned = `${redirectUri}${redirectUri.includes("?") ? "&" : "?"}${parameters}`;
+        expect(settleResponse(returned, { redirectUri, state }, { mode: "as-is" })).toBe(returned);
+      }),
+    );
   });
 });

@@ -143,7 +143,10 @@ function applyIss(uri: string, iss: IssPolicy): string {
     return uri;
   }
   const { base, query } = splitQuery(uri);
-  const kept = query.split("&").filter((pair) => pair !== "" && !/^iss(?:=|$)/u.test(pair));
+  // By its decoded name: an escaped one would stand beside ours.
+  const kept = query
+    .split("&")
+    .filter((pair) => pair !== "" && !new URLSearchParams(pair).has("iss"));
   if (iss.mode === "replace") {
     kept.push(`iss=${encodeURIComponent(iss.issuer)}`);
   }
