@@ -32,6 +32,7 @@ const CANARIES = [
   "upstream-message-canary",
   "client-secret-canary",
   "body-canary",
+  "logo-canary",
 ];
 
 const FAILURES: readonly [string, StubAnswer][] = [
@@ -63,6 +64,12 @@ async function runFlows(harness: Harness, search: string): Promise<void> {
   await harness.post("/bff/authorize/decision", allow);
   await harness.post("/bff/authorize/decision", allow);
   await harness.server.inject({ url: "/bff/session", headers: { cookie: OWNER } });
+  await harness.server.inject({ url: "/bff/connected-apps", headers: { cookie: OWNER } });
+  await harness.server.inject({ url: `/bff/client-logo/${CLIENT}?v=body-canary` });
+  await harness.server.inject({ url: "/bff/organization-logo", headers: { cookie: OWNER } });
+  await harness.post(`/bff/connected-apps/${CLIENT}/revoke`, {});
+  await harness.post(`/bff/connected-apps/${CLIENT}/revoke`, { extra: "body-canary" });
+  await harness.post("/bff/connected-apps/body-canary/revoke", {});
   await harness.server.inject(`/nope?${search}`);
   await harness.server.inject(`/%c0?${search}`);
   await harness.post("/bff/logout", {}, { headers: { origin: "https://evil.example" } });
@@ -81,7 +88,9 @@ const SEARCH = query(
 
 describe("the log at its most talkative", () => {
   it("[#96] [#127] holds nothing of a request, a session or an answer", async () => {
-    const harness = await createHarness();
+    const harness = await createHarness({ rateLimits: { perSession: 20 } });
+    harness.stub.change(CLIENT, { logoUrl: "https://127.0.0.1/logo-canary" });
+    harness.stub.granted.set("user-test-owner", new Map([[CLIENT, "openid"]]));
     await runFlows(harness, SEARCH);
     harness.stub.consentRequired = false;
     await runFlows(harness, SEARCH);
@@ -100,6 +109,7 @@ describe("the log at its most talkative", () => {
     harness.stub.answers.set(PATH.start, answer);
     harness.stub.answers.set(PATH.authenticate, answer);
     harness.stub.answers.set(`${PATH.client}${CLIENT}`, answer);
+    harness.stub.answers.set(PATH.ownersApps, answer);
     await runFlows(harness, SEARCH);
     expect(leaks(harness)).toEqual([]);
   });

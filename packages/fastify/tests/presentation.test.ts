@@ -96,7 +96,7 @@ describe("the theme of a page", () => {
   });
 
   it("is not looked for in what was put into the page", async () => {
-    const render = vi.fn(() => '<p data-theme="system">');
+    const render = vi.fn<() => string>(() => '<p data-theme="system">');
     const harness = await createHarness({ pages: { ...PAGES, render } });
     const search = query({ ui_locales: "de", state: "a+b%20c" });
     const page = await harness.navigate(search, { cookie: `${OWNER}; assent_theme=dark` });
