@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { freePort } from "../../../scripts/lib/stack.ts";
 import type { RunningAssent } from "./support/assent.ts";
-import { allow, scopeSwitch, signIn } from "./support/browser.ts";
+import { allow, scopeSwitch, signIn, signInOnPage } from "./support/browser.ts";
 import { startFlow } from "./support/flow.ts";
 import { useJourney } from "./support/journey.ts";
 
@@ -143,10 +143,7 @@ describe("a page that is open when things change", () => {
     await statusReference(page, "session-ended");
     await page.getByRole("button", { name: "Sign in again" }).click();
     await page.waitForURL(/\/login\?/u);
-    const { email, password } = assent.seeds.people.editor;
-    await page.getByLabel("Email").fill(email);
-    await page.getByLabel("Password", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await signInOnPage(page, assent, assent.seeds.people.editor);
     await allow(page);
     expect((await flow.finish()).granted).toEqual(request.scopes);
   });

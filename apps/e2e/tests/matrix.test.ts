@@ -1,84 +1,84 @@
 import { describe, expect, it } from "vitest";
 
-import { allow, deny, scopeSwitch, signIn } from "./support/browser.ts";
+import { allow, deny, scopeSwitch, signIn, signInOnPage } from "./support/browser.ts";
 import { CLIENT_KINDS, type ClientKind, startFlow } from "./support/flow.ts";
 import { useJourney } from "./support/journey.ts";
 
 const SCOPES = ["openid", "email", "notes.read", "notes.write"];
 const FEWER = ["openid", "email", "notes.read"];
 
-const journey = useJourney();
-
 /** First-party clients are asked only when they ask for it. */
 function askedByItself(kind: ClientKind): { prompt?: "consent" } {
   return kind === "first-party" || kind === "command-line" ? { prompt: "consent" } : {};
 }
 
-describe.each(CLIENT_KINDS)("the %s client", (kind) => {
-  it("is granted everything that it asked for", async () => {
-    const { assent, context, page } = journey;
-    await signIn(context, assent, "editor");
-    const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
-    await allow(page);
-    expect(await flow.finish()).toEqual({
-      granted: SCOPES,
-      subject: assent.seeds.people.editor.id,
-      error: null,
-    });
-  });
+describe.each(["consumer", "b2b"] as const)("in the %s vertical", (vertical) => {
+  const journey = useJourney({ vertical });
 
-  it("is granted only what the user left selected, and asks again for the rest", async () => {
-    const { assent, context, page } = journey;
-    await signIn(context, assent, "editor");
-    const request = { scopes: SCOPES, ...askedByItself(kind) };
-    const flow = await startFlow(assent, page, kind, request);
-    await scopeSwitch(page, "notes.write").uncheck();
-    await allow(page);
-    expect((await flow.finish()).granted).toEqual(FEWER);
-
-    const again = await startFlow(assent, page, kind, request);
-    await allow(page);
-    expect((await again.finish()).granted).toEqual(SCOPES);
-  });
-
-  it("hears of a denial, and holds nothing [#49]", async () => {
-    const { assent, context, page } = journey;
-    await signIn(context, assent, "editor");
-    const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
-    await deny(page);
-    expect(await flow.finish()).toEqual({ granted: [], subject: null, error: "access_denied" });
-    expect(await assent.stytch.connectedApps(assent.seeds.people.editor.id)).toEqual([]);
-  });
-
-  it("passes without a page where no consent is needed, unless an app could pose as it [#40]", async () => {
-    const { assent, context, page } = journey;
-    await signIn(context, assent, "editor");
-    const first = await startFlow(assent, page, kind, { scopes: FEWER, ...askedByItself(kind) });
-    await allow(page);
-    await first.finish();
-    const pages: string[] = [];
-    page.on("response", (response) => {
-      if (response.request().isNavigationRequest() && response.status() === 200) {
-        pages.push(new URL(response.url()).pathname);
-      }
-    });
-    const flow = await startFlow(assent, page, kind, { scopes: FEWER });
-    if (kind === "third-party-public") {
+  describe.each(CLIENT_KINDS)("the %s client", (kind) => {
+    it("is granted everything that it asked for", async () => {
+      const { assent, context, page } = journey;
+      await signIn(context, assent, "editor");
+      const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
       await allow(page);
-    }
-    expect((await flow.finish()).granted).toEqual(FEWER);
-    expect(pages.includes("/oauth/authorize")).toBe(kind === "third-party-public");
-  });
+      expect(await flow.finish()).toEqual({
+        granted: SCOPES,
+        subject: assent.seeds.people.editor.id,
+        error: null,
+      });
+    });
 
-  it("waits for a person who signs in first", async () => {
-    const { assent, page } = journey;
-    const flow = await startFlow(assent, page, kind, { scopes: FEWER, ...askedByItself(kind) });
-    await page.waitForURL(/\/login\?/u);
-    const { email, password, id } = assent.seeds.people.editor;
-    await page.getByLabel("Email").fill(email);
-    await page.getByLabel("Password", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await allow(page);
-    expect(await flow.finish()).toEqual({ granted: FEWER, subject: id, error: null });
+    it("is granted only what the user left selected, and asks again for the rest", async () => {
+      const { assent, context, page } = journey;
+      await signIn(context, assent, "editor");
+      const request = { scopes: SCOPES, ...askedByItself(kind) };
+      const flow = await startFlow(assent, page, kind, request);
+      await scopeSwitch(page, "notes.write").uncheck();
+      await allow(page);
+      expect((await flow.finish()).granted).toEqual(FEWER);
+
+      const again = await startFlow(assent, page, kind, request);
+      await allow(page);
+      expect((await again.finish()).granted).toEqual(SCOPES);
+    });
+
+    it("hears of a denial, and holds nothing [#49]", async () => {
+      const { assent, context, page } = journey;
+      await signIn(context, assent, "editor");
+      const flow = await startFlow(assent, page, kind, { scopes: SCOPES, ...askedByItself(kind) });
+      await deny(page);
+      expect(await flow.finish()).toEqual({ granted: [], subject: null, error: "access_denied" });
+      expect(await assent.stytch.connectedApps(assent.seeds.people.editor.id)).toEqual([]);
+    });
+
+    it("passes without a page where no consent is needed, unless an app could pose as it [#40]", async () => {
+      const { assent, context, page } = journey;
+      await signIn(context, assent, "editor");
+      const first = await startFlow(assent, page, kind, { scopes: FEWER, ...askedByItself(kind) });
+      await allow(page);
+      await first.finish();
+      const pages: string[] = [];
+      page.on("response", (response) => {
+        if (response.request().isNavigationRequest() && response.status() === 200) {
+          pages.push(new URL(response.url()).pathname);
+        }
+      });
+      const flow = await startFlow(assent, page, kind, { scopes: FEWER });
+      if (kind === "third-party-public") {
+        await allow(page);
+      }
+      expect((await flow.finish()).granted).toEqual(FEWER);
+      expect(pages.includes("/oauth/authorize")).toBe(kind === "third-party-public");
+    });
+
+    it("waits for a person who signs in first", async () => {
+      const { assent, page } = journey;
+      const flow = await startFlow(assent, page, kind, { scopes: FEWER, ...askedByItself(kind) });
+      await page.waitForURL(/\/login\?/u);
+      const { editor } = assent.seeds.people;
+      await signInOnPage(page, assent, editor);
+      await allow(page);
+      expect(await flow.finish()).toEqual({ granted: FEWER, subject: editor.id, error: null });
+    });
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import type { RunningAssent } from "./support/assent.ts";
-import { allow, signIn } from "./support/browser.ts";
+import { allow, signIn, signInOnPage } from "./support/browser.ts";
 import { startFlow } from "./support/flow.ts";
 import { useJourney } from "./support/journey.ts";
 
@@ -17,12 +17,6 @@ async function readCode({ sandboxUrl }: RunningAssent, page: Page, to: string): 
   const response = await page.request.get(`${sandboxUrl}/inbox.json`);
   const { messages } = (await response.json()) as Inbox;
   return messages.find((message) => message.to === to)?.code ?? "";
-}
-
-async function signInByPassword(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 describe("signing in on the way to a client", () => {
@@ -46,9 +40,9 @@ describe("signing in on the way to a client", () => {
     const { assent, page } = journey;
     const { email, password, id } = assent.seeds.people.viewer;
     const flow = await startFlow(assent, page, "third-party", request);
-    await signInByPassword(page, email, "not-the-password");
+    await signInOnPage(page, assent, { email, password: "not-the-password" });
     await page.getByRole("alert").waitFor();
-    await signInByPassword(page, email, password);
+    await signInOnPage(page, assent, { email, password });
     await allow(page);
     expect((await flow.finish()).subject).toBe(id);
   });
@@ -59,7 +53,7 @@ describe("signing in on the way to a client", () => {
     await signIn(context, assent, "viewer");
     const flow = await startFlow(assent, page, "third-party", { ...request, prompt: "login" });
     await page.waitForURL(/\/login\?/u);
-    await signInByPassword(page, email, password);
+    await signInOnPage(page, assent, { email, password });
     await allow(page);
     expect((await flow.finish()).subject).toBe(id);
   });
@@ -72,7 +66,7 @@ describe("signing in on the way to a client", () => {
     await page.getByText(viewer.email).waitFor();
     await page.getByRole("link", { name: "Not you?" }).click();
     await page.getByRole("button", { name: "Use another account" }).click();
-    await signInByPassword(page, editor.email, editor.password);
+    await signInOnPage(page, assent, editor);
     await page.getByText(editor.email).waitFor();
     await allow(page);
     expect((await flow.finish()).subject).toBe(editor.id);
@@ -84,7 +78,7 @@ it("a sign-in comes back to no address but ours [#66]", async () => {
   const { email, password } = assent.seeds.people.viewer;
   const hostile = "/.//evil.example";
   await page.goto(`${assent.appUrl}/login?return_to=${encodeURIComponent(hostile)}`);
-  await signInByPassword(page, email, password);
+  await signInOnPage(page, assent, { email, password });
   await page.waitForURL((url) => url.pathname !== "/login");
   expect(page.url()).toBe(`${assent.appUrl}/`);
 });

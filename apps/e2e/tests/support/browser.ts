@@ -66,3 +66,17 @@ export async function allow(page: Page): Promise<void> {
 export async function deny(page: Page): Promise<void> {
   await page.locator('[data-part="deny"]').click();
 }
+
+/** Signs a person in on the sign-in page, as they do: in B2B they choose their organization. */
+export async function signInOnPage(
+  page: Page,
+  { seeds }: RunningAssent,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<void> {
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  if (seeds.organization !== null) {
+    await page.getByRole("button", { name: seeds.organization.name }).click();
+  }
+}
