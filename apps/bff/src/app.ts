@@ -66,6 +66,7 @@ export async function buildApp(
     consentPolicy: config.consentPolicy,
     requirePkce: config.requirePkce,
     confidentialLoopback: config.mode === "development",
+    appSchemes: config.appSchemes,
     loopbackLogos: config.loopbackLogos,
     metrics: config.metrics,
     rateLimits: config.rateLimits && { ...config.rateLimits, ...(redis && { redis }) },

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 
-import type { ConsentPolicy } from "@assent/fastify";
+import type { AppSchemes, ConsentPolicy } from "@assent/fastify";
 import * as v from "valibot";
 
 /** What became of `iss` in responses. */
@@ -30,6 +30,8 @@ export interface Config {
   readonly loginUrl: string;
   readonly consentPolicy: ConsentPolicy;
   readonly requirePkce: "public" | "all";
+  /** Which schemes of apps on a device are answered. */
+  readonly appSchemes: AppSchemes;
   /** Addresses and networks whose word on a client's address counts. Empty: nobody's. */
   readonly trustedProxies: readonly string[];
   /** Requests a minute; `null` for any number. */
@@ -75,6 +77,15 @@ const Count = v.pipe(
   v.string(),
   v.regex(/^[1-9]\d{0,6}$/u, "must be a number of requests a minute"),
   v.transform(Number),
+);
+
+const Schemes = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(",").map((scheme) => scheme.trim().toLowerCase())),
+  v.check(
+    (schemes) => schemes.every((scheme) => /^[a-z][a-z0-9+.-]*$/u.test(scheme)),
+    "must be schemes without their colons, parted by commas",
+  ),
 );
 
 const SEALING_KEY = /^[\w-]{43}=?$/u;
@@ -133,6 +144,8 @@ const Variables = v.object({
       v.transform((keys) => keys.map((key) => new Uint8Array(Buffer.from(key, "base64url")))),
     ),
   ),
+  APP_SCHEMES: v.optional(Schemes),
+  REFUSED_APP_SCHEMES: v.optional(Schemes),
   PAGES_DIRECTORY: v.optional(v.string(), new URL("../../consent/dist", import.meta.url).pathname),
 });
 type Variables = v.InferOutput<typeof Variables>;
@@ -178,6 +191,10 @@ function freeze(variables: Variables): Config {
     loginUrl: variables.LOGIN_URL,
     consentPolicy: variables.CONSENT_POLICY,
     requirePkce: variables.REQUIRE_PKCE,
+    appSchemes: Object.freeze({
+      allowed: variables.APP_SCHEMES,
+      refused: variables.REFUSED_APP_SCHEMES,
+    }),
     trustedProxies: Object.freeze(variables.TRUST_PROXY ?? []),
     rateLimits:
       variables.RATE_LIMITS === "on"

@@ -47,6 +47,17 @@ describe("configuration", () => {
     });
   });
 
+  it("[#67] reads which schemes of apps are answered, however they are written", () => {
+    const { appSchemes } = readConfig({
+      ...LEAST,
+      APP_SCHEMES: "com.example.App, cursor",
+      REFUSED_APP_SCHEMES: "slack",
+    });
+    expect(appSchemes).toEqual({ allowed: ["com.example.app", "cursor"], refused: ["slack"] });
+    expect(readConfig(LEAST).appSchemes).toEqual({ allowed: undefined, refused: undefined });
+    expect(problemsOf({ ...LEAST, APP_SCHEMES: "cursor:" }).join("\n")).toContain("APP_SCHEMES");
+  });
+
   it("cannot be changed afterwards", () => {
     const config = readConfig(PRODUCTION);
     const parts = [config, config.stytch, config.iss, config.sealingKeys];

@@ -29,6 +29,7 @@ export type { PageDocuments, Pages, RenderOptions } from "./lib/pages/pages.ts";
 export { assent } from "./lib/plugin.ts";
 export type { ConsentPolicy } from "./lib/policy.ts";
 export type { RateLimits } from "./lib/rate-limit.ts";
+export type { AppSchemes } from "./lib/destination.ts";
 export type { OpenerPolicy } from "./lib/responses/security-headers.ts";
 export {
   type MemoryLedgerOptions,

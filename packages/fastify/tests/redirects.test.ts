@@ -78,6 +78,26 @@ describe("where the browser is sent", () => {
     },
   );
 
+  it.each([
+    [{}, "consent"],
+    [{ allowed: ["com.example.app"] }, "consent"],
+    [{ allowed: ["com.example.other"] }, "problem"],
+    [{ allowed: [] }, "problem"],
+    [{ refused: ["com.example.app"] }, "problem"],
+    [{ allowed: ["com.example.app"], refused: ["com.example.app"] }, "problem"],
+  ])("[#67] is an app's scheme by the team's lists %j: %s", async (appSchemes, kind) => {
+    const harness = await createHarness({ appSchemes });
+    harness.stub.change(CLIENT, { type: "first_party_public", redirectUris: [APP] });
+    expect((await harness.start(query({ redirect_uri: APP }))).kind).toBe(kind);
+  });
+
+  it("[#67] is no script, though a list allows its scheme", async () => {
+    const harness = await createHarness({ appSchemes: { allowed: ["javascript", "data"] } });
+    const redirectUri = "javascript:alert(1)";
+    harness.stub.change(CLIENT, { type: "first_party_public", redirectUris: [redirectUri] });
+    expect((await harness.start(query({ redirect_uri: redirectUri }))).kind).toBe("problem");
+  });
+
   it("[#68] is no code after a denial", async () => {
     const harness = await createHarness();
     const { transaction } = await consentOf(harness, query());

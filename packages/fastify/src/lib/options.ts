@@ -5,6 +5,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { type AuditSink, createLogAuditSink } from "./audit.ts";
 import { createReuseWatch } from "./authorize/reuse-watch.ts";
 import { createClientDirectory } from "./client-directory.ts";
+import type { AppSchemes } from "./destination.ts";
 import type { IdentityProvider } from "./identity-provider/port.ts";
 import { createImageFetcher } from "./logo/fetch-image.ts";
 import { createLogoStore } from "./logo/store.ts";
@@ -49,6 +50,8 @@ export interface AssentOptions {
    * while they are built. In production Stytch wants https of them. Default: false.
    */
   readonly confidentialLoopback?: boolean | undefined;
+  /** Which schemes of apps on a device are answered. Default: all but those that run code. */
+  readonly appSchemes?: AppSchemes | undefined;
   /**
    * `Cross-Origin-Opener-Policy` of the pages. Default: `unsafe-none`, see `OpenerPolicy`.
    */
@@ -109,6 +112,7 @@ export function createServices(
     consentPolicy: options.consentPolicy ?? "default",
     requirePkce: options.requirePkce ?? "public",
     confidentialLoopback: options.confidentialLoopback ?? false,
+    appSchemes: options.appSchemes ?? {},
   };
 }
 

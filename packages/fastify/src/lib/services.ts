@@ -3,6 +3,7 @@ import type { IssPolicy } from "@assent/core";
 import type { AuditEvent, AuditSink } from "./audit.ts";
 import type { ReuseWatch } from "./authorize/reuse-watch.ts";
 import type { ClientDirectory } from "./client-directory.ts";
+import type { AppSchemes } from "./destination.ts";
 import type { Budget } from "./identity-provider/budget.ts";
 import type { IdentityProvider, SessionCredential } from "./identity-provider/port.ts";
 import type { LogoStore } from "./logo/store.ts";
@@ -27,6 +28,7 @@ export interface Services {
   readonly consentPolicy: ConsentPolicy;
   readonly requirePkce: "public" | "all";
   readonly confidentialLoopback: boolean;
+  readonly appSchemes: AppSchemes;
 }
 
 /** The part of a logger that the flow needs. */
