@@ -74,7 +74,10 @@ function Origin({ app }: { readonly app: ConnectedApp }): ReactNode {
       </p>
       {description !== "" && (
         <p className={styles["origin"]}>
-          {consent.inItsWords} <q>{description}</q>
+          {consent.inItsWords}{" "}
+          <q>
+            <bdi>{description}</bdi>
+          </q>
         </p>
       )}
     </>

@@ -1,11 +1,11 @@
 import type { Account, ConnectedApp } from "@assent/core/contract";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useMemo, useState } from "react";
 
 import { useCopy } from "../copy/use-copy.tsx";
 import { Button, Field } from "../layout/controls.tsx";
 import styles from "../layout/stack.module.css";
 import { AppEntry } from "./app-entry.tsx";
-import { findApps } from "./find-apps.ts";
+import { findApps, sortApps } from "./find-apps.ts";
 import type { Revocation } from "./use-connected-apps.ts";
 
 /** From this many on, a list is searched rather than read. */
@@ -27,7 +27,8 @@ export function AppList(props: {
   const [word, setWord] = useState("");
   const [limit, setLimit] = useState(PAGE_SIZE);
   const [asking, setAsking] = useState<string | null>(null);
-  const found = findApps(apps, word, language);
+  const sorted = useMemo(() => sortApps(apps, language), [apps, language]);
+  const found = findApps(sorted, word);
   const rest = Math.min(PAGE_SIZE, found.length - limit);
   return (
     <>

@@ -112,11 +112,11 @@ export const de: SiteCopy = {
     },
     secondFactor: {
       title: (organization) => `${isolate(organization)} verlangt einen zweiten Schritt`,
-      text: "Diese Seite hat diesen Schritt nicht, Sie sind also noch nicht angemeldet. Melden Sie sich dort an, wo Ihre Organisation es tut, und öffnen Sie dann den Link der App noch einmal.",
+      text: "Diese Seite hat diesen Schritt nicht, Sie sind dort also nicht angemeldet. Melden Sie sich so an, wie Ihre Organisation es vorsieht, und öffnen Sie dann den Link der App noch einmal.",
     },
     otherMethod: {
       title: (organization) => `${isolate(organization)} verlangt einen anderen Anmeldeweg`,
-      text: "Dort gelten weder E-Mail-Codes noch Passwörter von dieser Seite, Sie sind also noch nicht angemeldet. Melden Sie sich dort an, wo Ihre Organisation es tut, und öffnen Sie dann den Link der App noch einmal.",
+      text: "Dort gelten weder E-Mail-Codes noch Passwörter von dieser Seite, Sie sind dort also nicht angemeldet. Melden Sie sich so an, wie Ihre Organisation es vorsieht, und öffnen Sie dann den Link der App noch einmal.",
     },
     useAnotherAddress: "Andere Adresse verwenden",
     findMine: "Meine Organisationen finden",

@@ -112,11 +112,11 @@ export const en: SiteCopy = {
     },
     secondFactor: {
       title: (organization) => `${isolate(organization)} asks for a second step`,
-      text: "This page does not have that step, so you are not signed in yet. Sign in where your organization does, then open the app’s link again.",
+      text: "This page does not have that step, so you are not signed in there. Sign in where your organization does, then open the app’s link again.",
     },
     otherMethod: {
       title: (organization) => `${isolate(organization)} asks for another way to sign in`,
-      text: "It does not take email codes or passwords from this page, so you are not signed in yet. Sign in where your organization does, then open the app’s link again.",
+      text: "It does not take email codes or passwords from this page, so you are not signed in there. Sign in where your organization does, then open the app’s link again.",
     },
     useAnotherAddress: "Use another address",
     findMine: "Find my organizations",

@@ -111,11 +111,11 @@ export const es: SiteCopy = {
     },
     secondFactor: {
       title: (organization) => `${isolate(organization)} pide un segundo paso`,
-      text: "Esta página no tiene ese paso, así que aún no has iniciado sesión. Inicia sesión donde lo hace tu organización y abre otra vez el enlace de la app.",
+      text: "Esta página no tiene ese paso, así que no has iniciado sesión en ella. Inicia sesión donde lo hace tu organización y abre otra vez el enlace de la app.",
     },
     otherMethod: {
       title: (organization) => `${isolate(organization)} pide otra forma de iniciar sesión`,
-      text: "No acepta códigos por correo ni contraseñas de esta página, así que aún no has iniciado sesión. Inicia sesión donde lo hace tu organización y abre otra vez el enlace de la app.",
+      text: "No acepta códigos por correo ni contraseñas de esta página, así que no has iniciado sesión en ella. Inicia sesión donde lo hace tu organización y abre otra vez el enlace de la app.",
     },
     useAnotherAddress: "Usar otra dirección",
     findMine: "Buscar mis organizaciones",

@@ -112,11 +112,11 @@ export const fr: SiteCopy = {
     },
     secondFactor: {
       title: (organization) => `${isolate(organization)} demande une seconde étape`,
-      text: "Cette page n’a pas cette étape, vous n’êtes donc pas encore connecté. Connectez-vous là où votre organisation le fait, puis rouvrez le lien de l’application.",
+      text: "Cette page n’a pas cette étape, vous n’y êtes donc pas connecté. Connectez-vous là où votre organisation le fait, puis rouvrez le lien de l’application.",
     },
     otherMethod: {
       title: (organization) => `${isolate(organization)} demande une autre façon de se connecter`,
-      text: "Elle n’accepte ni code par e-mail ni mot de passe de cette page, vous n’êtes donc pas encore connecté. Connectez-vous là où votre organisation le fait, puis rouvrez le lien de l’application.",
+      text: "Elle n’accepte ni code par e-mail ni mot de passe de cette page, vous n’y êtes donc pas connecté. Connectez-vous là où votre organisation le fait, puis rouvrez le lien de l’application.",
     },
     useAnotherAddress: "Utiliser une autre adresse",
     findMine: "Trouver mes organisations",
