@@ -57,7 +57,10 @@ function Provenance({ consent: { client } }: { readonly consent: Consent }): Rea
       </p>
       {description !== "" && (
         <p>
-          {consent.inItsWords} <q>{description}</q>
+          {consent.inItsWords}{" "}
+          <q>
+            <bdi>{description}</bdi>
+          </q>
         </p>
       )}
     </div>

@@ -19,7 +19,8 @@ function pseudoPart(part: unknown): unknown {
     return pseudoText(part);
   }
   if (typeof part === "function") {
-    return (...values: unknown[]) => pseudoWords(Reflect.apply(part, undefined, values));
+    return (...values: unknown[]) =>
+      pseudoWords(Reflect.apply(part, undefined, values) as ReactNode);
   }
   const entries = Object.entries(part ?? {}).map(([key, value]: [string, unknown]) => [
     key,

@@ -11,7 +11,7 @@ export function pseudoText(text: string): string {
 export function accent(text: string): string {
   return text
     .split(/(\u2068[^\u2069]*\u2069)/u)
-    .map((part) => (part.startsWith("\u2068") ? part : [...part].map(accentLetter).join("")))
+    .map((part) => (part.startsWith("\u2068") ? part : Array.from(part, accentLetter).join("")))
     .join("");
 }
 

@@ -81,7 +81,10 @@ function OwnWords({ client }: { readonly client: Client }): ReactNode {
   return (
     description !== "" && (
       <p className={styles["provenance"]}>
-        {consent.inItsWords} <q>{description}</q>
+        {consent.inItsWords}{" "}
+        <q>
+          <bdi>{description}</bdi>
+        </q>
       </p>
     )
   );

@@ -30,7 +30,10 @@ export function Remarks({ consent }: { readonly consent: Consent }): ReactNode {
       )}
       {description !== "" && (
         <p className={styles["remark"]}>
-          {copy.inItsWords} <q>{description}</q>
+          {copy.inItsWords}{" "}
+          <q>
+            <bdi>{description}</bdi>
+          </q>
         </p>
       )}
     </>

@@ -47,7 +47,10 @@ function Origin({ consent }: Pick<OpeningProps, "consent">): ReactNode {
           copy.metadataHost(<code dir="ltr">{client.metadataHost}</code>)}{" "}
         {description !== "" && (
           <>
-            {copy.inItsWords} <q>{description}</q>
+            {copy.inItsWords}{" "}
+            <q>
+              <bdi>{description}</bdi>
+            </q>
           </>
         )}
       </p>
