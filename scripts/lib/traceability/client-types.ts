@@ -10,6 +10,7 @@ import {
   redirects,
   registration,
   requests,
+  revocation,
   secrets,
   tokens,
 } from "./test-files.ts";
@@ -120,6 +121,7 @@ export const CLIENT_TYPE_STATEMENTS: readonly Statement[] = [
     says: "Refresh tokens of confidential clients stay the same until revoked or expired.",
     tests: [
       tokens("of the confidential %s stay as they are"),
+      revocation("revoking the refresh token ends the access token too"),
       tokens("end with the user's consent, and so do access tokens [#115]"),
     ],
   },

@@ -8,6 +8,7 @@ import {
   management,
   matrix,
   memberAuthorization,
+  memberTokens,
   navigation,
   onB2bSandbox,
   onSandbox,
@@ -73,6 +74,7 @@ export const AUTHORIZATION_STATEMENTS: readonly Statement[] = [
     says: "The client buys tokens with the code and its own credentials, and reads the user's data with them.",
     tests: [
       tokens("as %s, with PKCE, nonce and refresh"),
+      memberTokens("as %s, with PKCE, organization, userinfo and refresh"),
       grants("reads what was allowed, is refused the rest, refreshes, and ends when it is revoked"),
     ],
   },
