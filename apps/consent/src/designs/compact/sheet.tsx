@@ -26,7 +26,9 @@ export function Sheet({ heading, children }: SheetProps): ReactNode {
           {heading}
         </h1>
         {children}
-        <PreferencesMenu words={preferences} />
+        <div className={styles["foot"]}>
+          <PreferencesMenu words={preferences} />
+        </div>
       </div>
     </>
   );
