@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
+import { DEFAULT_THEME } from "./default-theme.ts";
+import { safeParseTheme, writeThemeCss } from "./theme.ts";
 import { TOKENS, type TokenName } from "./tokens.ts";
 
 const css = readFileSync(`${import.meta.dirname}/default.css`, "utf8");
@@ -92,6 +94,11 @@ const PAIRS: readonly (readonly [TokenName, TokenName, number])[] = [
 describe("the default theme", () => {
   it("sets every token of the list and nothing else", () => {
     expect([...declarations.keys()].sort()).toEqual(TOKENS.map(({ name }) => name).sort());
+  });
+
+  it("is what `pnpm theme` writes from its data", () => {
+    expect(safeParseTheme(DEFAULT_THEME)).toMatchObject({ ok: true });
+    expect(css).toBe(writeThemeCss(DEFAULT_THEME, DEFAULT_THEME));
   });
 
   for (const scheme of ["light", "dark"] as const) {

@@ -1,5 +1,5 @@
 /** What a token's value is: decides how an editor offers it and what a theme may put there. */
-type TokenKind = "color" | "font" | "size" | "number" | "shadow" | "duration" | "easing";
+export type TokenKind = "color" | "font" | "size" | "number" | "shadow" | "duration" | "easing";
 
 /** One custom property that a theme sets and a design reads. */
 export interface Token {
@@ -9,7 +9,10 @@ export interface Token {
   readonly purpose: string;
 }
 
-/** Every custom property of a theme. `default.css` sets each of them, and no other. */
+/**
+ * Every custom property of a theme. `default.css` sets each of them, and no other. A value may name a
+ * token that comes before its own.
+ */
 export const TOKENS = [
   { name: "--neutral-1", kind: "color", purpose: "The lightest neutral; in the dark, the deepest" },
   { name: "--neutral-2", kind: "color", purpose: "Neutral ramp" },
