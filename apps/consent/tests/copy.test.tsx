@@ -111,9 +111,10 @@ describe.each(LOCALES)("the copy in %s", (locale) => {
   });
 
   it.each(Object.entries(SCOPE_CATALOGUE))(
-    "says what %s leads to when it is sensitive, and why when it is required",
+    "has words for %s: what it leads to when it is sensitive, and why when it is required",
     (scope, { kind }) => {
       const words = new Map(Object.entries(copy.scopes)).get(scope);
+      expect(words?.title).toMatch(/\S/u);
       expect(words?.consequence !== undefined).toBe(kind === "sensitive");
       expect(words?.reason !== undefined).toBe(kind === "required");
     },
