@@ -1,8 +1,9 @@
 import { glob, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
+import { LOCALES, type Locale } from "../../apps/consent/src/preferences/locales.ts";
 import { ROOT } from "../lib/run.ts";
 
 /** Bytes of JavaScript and CSS over the wire, brotli-compressed, before Allow works. */
@@ -11,28 +12,35 @@ const MAX_FILES = 6;
 
 const CLIENT = path.join(ROOT, "apps/consent/dist/client");
 
-it("the consent page's JavaScript and CSS stay within their budget", async () => {
-  const html = await readFile(path.join(CLIENT, "authorize.html"), "utf8");
-  const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/gu)];
-  const sizes: Record<string, number> = {};
-  for (const [, file = ""] of files) {
-    sizes[file] = (await stat(path.join(CLIENT, `${file}.br`))).size;
-  }
-  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-  expect({ total, sizes }).toSatisfy(() => total > 0 && total <= MAX_BYTES);
-  expect(files.length).toBeLessThanOrEqual(MAX_FILES);
-});
+/** The consent page in a language, as the build leaves it. */
+async function readEdition(locale: Locale): Promise<string> {
+  return readFile(path.join(CLIENT, `authorize.${locale}.html`), "utf8");
+}
 
-it("the consent page fetches nothing later that its HTML does not name", async () => {
-  const html = await readFile(path.join(CLIENT, "authorize.html"), "utf8");
-  const entries = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/gu)];
-  for (const [, file = ""] of entries) {
-    const script = await readFile(path.join(CLIENT, file), "utf8");
-    const imported = [...script.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/gu)].map(([, name]) => name);
-    for (const name of imported) {
-      expect(html).toContain(`/assets/${name}`);
+describe.each(LOCALES)("the consent page in %s", (locale) => {
+  it("keeps its JavaScript and CSS within their budget", async () => {
+    const html = await readEdition(locale);
+    const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/gu)];
+    const sizes: Record<string, number> = {};
+    for (const [, file = ""] of files) {
+      sizes[file] = (await stat(path.join(CLIENT, `${file}.br`))).size;
     }
-  }
+    const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+    expect({ total, sizes }).toSatisfy(() => total > 0 && total <= MAX_BYTES);
+    expect(files.length).toBeLessThanOrEqual(MAX_FILES);
+  });
+
+  it("fetches nothing later that its HTML does not name", async () => {
+    const html = await readEdition(locale);
+    const entries = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/gu)];
+    for (const [, file = ""] of entries) {
+      const script = await readFile(path.join(CLIENT, file), "utf8");
+      const imported = script.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/gu);
+      for (const [, name] of imported) {
+        expect(html).toContain(`/assets/${name}`);
+      }
+    }
+  });
 });
 
 it("the built pages hold no secret, no source map and no evaluation of text [#152]", async () => {
