@@ -33,10 +33,17 @@ const EDITIONS: ReadonlyMap<string, Edition> = new Map(
   ]),
 );
 
-/** Every HTML file to build, by name: each page once without a language, and once in each. */
-export const PAGE_INPUTS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...EDITIONS.keys()].map((file) => [path.basename(file, ".html"), file]),
-);
+/** A page, by the name of its HTML file. */
+export type PageName = Page["name"];
+
+/** Every page. */
+export const PAGE_NAMES: readonly PageName[] = PAGES.map(({ name }) => name);
+
+/** The HTML files of a page to build, by name: once without a language, and once in each. */
+export function pageInputs(name: PageName): Readonly<Record<string, string>> {
+  const files = [...EDITIONS].filter(([, { page }]) => page.name === name).map(([file]) => file);
+  return Object.fromEntries(files.map((file) => [path.basename(file, ".html"), file]));
+}
 
 /**
  * Makes an HTML file for each language of each page: `authorize.de.html` from `authorize.html`. A

@@ -1,8 +1,9 @@
-import { glob, readFile, writeFile } from "node:fs/promises";
+import { glob, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
+import { PAGE_NAMES } from "./localized-pages.ts";
 import { ROOT, run } from "./run.ts";
 
 const CLIENT = path.join(ROOT, "apps/consent/dist/client");
@@ -18,8 +19,11 @@ const compressGzip = promisify(gzip);
  */
 export async function buildPages(): Promise<void> {
   const env = { NODE_ENV: "production" };
+  await rm(path.join(ROOT, "apps/consent/dist"), { recursive: true, force: true });
   const builds = await Promise.all([
-    run("vite", ["build", "--logLevel", "warn"], { env }),
+    ...PAGE_NAMES.map((name) =>
+      run("vite", ["build", "--logLevel", "warn"], { env: { ...env, ASSENT_PAGE: name } }),
+    ),
     run("vite", ["build", "--ssr", "--logLevel", "warn"], { env }),
     run("vite", ["build", "--config", PREBUILT_CONFIG, "--logLevel", "warn"], { env }),
   ]);

@@ -6,8 +6,11 @@ import { describe, expect, it } from "vitest";
 import { LOCALES, type Locale } from "../../apps/consent/src/preferences/locales.ts";
 import { ROOT } from "../lib/run.ts";
 
-/** Bytes of JavaScript and CSS over the wire, brotli-compressed, before Allow works. */
-const MAX_BYTES = 75_000;
+/**
+ * Bytes of JavaScript and CSS over the wire, brotli-compressed, before Allow works: what the page
+ * with its languages, receipt and preferences has reached, see docs/decisions/016-page-weight.md.
+ */
+const MAX_BYTES = 78_200;
 const MAX_FILES = 6;
 
 const CLIENT = path.join(ROOT, "apps/consent/dist/client");

@@ -90,6 +90,11 @@ export function FailureView({ state, send }: FailureViewProps): ReactNode {
           {action ?? failure.tryAgain}
         </button>
       )}
+      {state.switchAccountUrl !== undefined && (
+        <a className={MAIN} href={state.switchAccountUrl}>
+          {failure.switchOrganization}
+        </a>
+      )}
       {continueTo && parseRedirectTarget(continueTo.redirectTo) !== null && (
         <>
           <p>

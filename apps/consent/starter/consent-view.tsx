@@ -5,6 +5,7 @@ import { type ReactNode, useId } from "react";
 
 import { useCopy } from "../src/copy/copy-context.ts";
 import { Marks } from "../src/marks/marks.tsx";
+import { OnlyNeeded } from "../src/scopes/only-needed.tsx";
 import { allowLabel, requestHeading } from "../src/scopes/request-words.ts";
 import { DestinationWords, Reference } from "./closing-views.tsx";
 import styles from "./design.module.css";
@@ -36,6 +37,7 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
         client={consent.client}
         send={send}
       />
+      <OnlyNeeded send={send} state={state} />
       <Resources consent={consent} />
       <Decision send={send} state={state} />
     </>

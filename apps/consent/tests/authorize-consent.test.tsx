@@ -192,7 +192,7 @@ describe("deciding", () => {
   it("goes by keyboard from the account to the scopes to Deny, and to Allow last [#48]", async () => {
     openPage(CONSENT);
     const order: string[] = [];
-    for (let step = 0; step < 10; step += 1) {
+    for (let step = 0; step < 11; step += 1) {
       await userEvent.tab();
       const { activeElement } = document;
       const labels = activeElement instanceof HTMLInputElement ? activeElement.labels : null;
@@ -205,11 +205,22 @@ describe("deciding", () => {
       "Create and edit your notes",
       "Delete your notes",
       "Sign you in",
+      "Only what is needed",
       "Technical names",
       "Keep a copy",
       "Deny for Acme Notes",
       "Allow 3 of 4 for Acme Notes",
     ]);
+  });
+
+  it("leaves only what is required by one press, and keeps the focus there", async () => {
+    openPage(CONSENT);
+    const shortcut = screen.getByRole("button", { name: "Only what is needed" });
+    await userEvent.click(shortcut);
+    const on = screen.getAllByRole("switch").filter((one) => one.matches(":checked"));
+    expect(on.map((one) => one.dataset["scope"])).toEqual(["openid"]);
+    expect(shortcut.getAttribute("aria-disabled")).toBe("true");
+    expect(document.activeElement).toBe(shortcut);
   });
 
   it("takes no Allow before the page was seen for half a second [#48]", () => {

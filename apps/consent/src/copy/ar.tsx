@@ -84,6 +84,7 @@ export const AR: Copy = {
     notSent: "لم يصل قرارك. لم يتغيّر شيء، ويمكنك أن تقرّر من جديد.",
   },
   scopeRow: {
+    onlyNeeded: "الضروري فقط",
     technicalNames: "الأسماء التقنية",
     technicalName: "الاسم التقني:",
     about: (title) => <>المزيد عن «{title}»</>,
@@ -180,6 +181,7 @@ export const AR: Copy = {
     code: "الرمز:",
     retryAfter: (seconds) => `المدة المتوقعة قبل أن ينجح ذلك: ${duration.format(seconds)}.`,
     tellApp: "العودة إلى التطبيق",
+    switchOrganization: "اختيار مؤسسة أخرى",
     tellAppExplanation: (destination) => (
       <>يمكن إبلاغ التطبيق بما حدث. يأخذك ذلك إلى {destination}</>
     ),

@@ -119,6 +119,8 @@ export interface ConsentCopy {
 interface ScopeRowCopy {
   /** Unfolds the scopes as the app asked for them. */
   readonly technicalNames: string;
+  /** A button that leaves only the required permissions selected. */
+  readonly onlyNeeded: string;
   /** Before one scope as the app asked for it. */
   readonly technicalName: string;
   /** Names the button that unfolds what there is to say of one scope. */
@@ -210,5 +212,7 @@ interface FailureViewCopy {
   readonly code: string;
   readonly retryAfter: (seconds: number) => string;
   readonly tellApp: string;
+  /** A link to where another organization of the person's can be chosen. */
+  readonly switchOrganization: string;
   readonly tellAppExplanation: (destination: Words) => Words;
 }

@@ -71,6 +71,7 @@ export const DE: Copy = {
       "Ihre Entscheidung ist nicht angekommen. Es hat sich nichts geändert; Sie können noch einmal entscheiden.",
   },
   scopeRow: {
+    onlyNeeded: "Nur das Nötige",
     technicalNames: "Technische Namen",
     technicalName: "Technischer Name:",
     about: (title) => <>Mehr über „{title}“</>,
@@ -175,6 +176,7 @@ export const DE: Copy = {
     code: "Code:",
     retryAfter: (seconds) => `In ${duration.format(seconds)} sollte es klappen.`,
     tellApp: "Zurück zur App",
+    switchOrganization: "Andere Organisation wählen",
     tellAppExplanation: (destination) => (
       <>Die App kann erfahren, was nicht geklappt hat. Das führt Sie zu {destination}</>
     ),

@@ -66,6 +66,7 @@ export const EN: Copy = {
     notSent: "Your decision was not delivered. Nothing has changed; you can decide again.",
   },
   scopeRow: {
+    onlyNeeded: "Only what is needed",
     technicalNames: "Technical names",
     technicalName: "Technical name:",
     about: (title) => <>More about “{title}”</>,
@@ -167,6 +168,7 @@ export const EN: Copy = {
     code: "Code:",
     retryAfter: (seconds) => `It should work in ${duration.format(seconds)}.`,
     tellApp: "Return to the app",
+    switchOrganization: "Choose another organization",
     tellAppExplanation: (destination) => (
       <>The app can be told what went wrong. That takes you to {destination}</>
     ),

@@ -66,6 +66,7 @@ export const ES: Copy = {
     notSent: "Tu decisión no ha llegado. No ha cambiado nada; puedes decidir otra vez.",
   },
   scopeRow: {
+    onlyNeeded: "Solo lo necesario",
     technicalNames: "Nombres técnicos",
     technicalName: "Nombre técnico:",
     about: (title) => <>Más sobre «{title}»</>,
@@ -167,6 +168,7 @@ export const ES: Copy = {
     code: "Código:",
     retryAfter: (seconds) => `Debería funcionar en ${duration.format(seconds)}.`,
     tellApp: "Volver a la app",
+    switchOrganization: "Elegir otra organización",
     tellAppExplanation: (destination) => (
       <>La app puede saber qué ha fallado. Eso te lleva a {destination}</>
     ),

@@ -69,6 +69,7 @@ export const FR: Copy = {
     notSent: "Votre décision n’est pas arrivée. Rien n’a changé, vous pouvez décider de nouveau.",
   },
   scopeRow: {
+    onlyNeeded: "Seulement le nécessaire",
     technicalNames: "Noms techniques",
     technicalName: "Nom technique\u00a0:",
     about: (title) => (
@@ -206,6 +207,7 @@ export const FR: Copy = {
     code: "Code\u00a0:",
     retryAfter: (seconds) => `Cela devrait fonctionner dans ${duration.format(seconds)}.`,
     tellApp: "Retour à l’application",
+    switchOrganization: "Choisir une autre organisation",
     tellAppExplanation: (destination) => (
       <>L’application peut apprendre ce qui n’a pas fonctionné. Cela vous mène à {destination}</>
     ),

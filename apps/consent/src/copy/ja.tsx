@@ -67,6 +67,7 @@ export const JA: Copy = {
     notSent: "回答が届きませんでした。何も変わっていません。もう一度お選びいただけます。",
   },
   scopeRow: {
+    onlyNeeded: "必要なものだけにする",
     technicalNames: "技術上の名前",
     technicalName: "技術上の名前：",
     about: (title) => <>「{title}」の詳細</>,
@@ -164,6 +165,7 @@ export const JA: Copy = {
     code: "コード：",
     retryAfter: (seconds) => `${duration.format(seconds)}後に使えるようになる見込みです。`,
     tellApp: "アプリに戻る",
+    switchOrganization: "別の組織を選ぶ",
     tellAppExplanation: (destination) => (
       <>何が起きたかをアプリに伝えられます。移動先：{destination}</>
     ),

@@ -1,13 +1,19 @@
-import { ClientName } from "@assent/react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 import { useCopy } from "../copy/copy-context.ts";
 import styles from "./keep-copy.module.css";
-import { type AccessRecord, receiptFileName, recordedClient, writeReceipt } from "./receipt.tsx";
+import type { AccessRecord } from "./receipt.tsx";
+import type { WrittenCopyProps } from "./written-copy.tsx";
 
 export interface KeepCopyProps {
   readonly record: AccessRecord;
   readonly className?: string | undefined;
+}
+
+/** Most people never unfold it: what writes a record comes when it is asked for. */
+async function loadWriter(): Promise<(props: WrittenCopyProps) => ReactNode> {
+  const { WrittenCopy } = await import("./written-copy.tsx");
+  return WrittenCopy;
 }
 
 /**
@@ -20,7 +26,14 @@ export function KeepCopy({ record, className = "" }: KeepCopyProps): ReactNode {
   const { receipt } = useCopy();
   const [openedAt, setOpenedAt] = useState<Date | null>(null);
   const details = useRef<HTMLDetailsElement>(null);
-  const follow = (): void => setOpenedAt(details.current?.open === true ? new Date() : null);
+  const [Written, setWritten] = useState<(props: WrittenCopyProps) => ReactNode>();
+  const follow = (): void => {
+    const open = details.current?.open === true;
+    setOpenedAt(open ? new Date() : null);
+    if (open) {
+      void loadWriter().then((writer) => setWritten(() => writer));
+    }
+  };
   // It may have been unfolded before the script came.
   useEffect(follow, []);
   return (
@@ -31,67 +44,7 @@ export function KeepCopy({ record, className = "" }: KeepCopyProps): ReactNode {
       ref={details}
     >
       <summary>{receipt.keep}</summary>
-      {openedAt && <Written at={openedAt} record={record} />}
+      {openedAt && Written && <Written at={openedAt} record={record} />}
     </details>
   );
-}
-
-function Written({ record, at }: { readonly record: AccessRecord; readonly at: Date }): ReactNode {
-  const copy = useCopy();
-  const { receipt } = copy;
-  const id = useId();
-  const [copied, setCopied] = useState<boolean>();
-  const text = writeReceipt(record, at, copy);
-  const name = <ClientName client={recordedClient(record)} />;
-
-  async function copyText(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false);
-    }
-  }
-
-  return (
-    <div className={styles["written"]}>
-      <p id={`${id}-about`}>
-        {record.kind === "undecided" ? receipt.beforeDeciding(name) : receipt.inForce(name)}
-      </p>
-      <textarea
-        aria-describedby={`${id}-about`}
-        aria-label={receipt.text}
-        className={styles["text"]}
-        readOnly
-        rows={8}
-        value={text}
-      />
-      <div className={styles["ways"]}>
-        <button className={styles["way"]} onClick={() => void copyText()} type="button">
-          {receipt.copy}
-        </button>
-        <button
-          className={styles["way"]}
-          onClick={() => download(text, receiptFileName(record, at))}
-          type="button"
-        >
-          {receipt.download}
-        </button>
-      </div>
-      <output>{copied !== undefined && (copied ? receipt.copied : receipt.notCopied)}</output>
-    </div>
-  );
-}
-
-/** How long the address of a download stays good, in milliseconds: browsers may fetch it late. */
-const DOWNLOAD_GRACE_MS = 60_000;
-
-/** Hands a text to the browser as a file. It never leaves this device. */
-function download(text: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_GRACE_MS);
 }

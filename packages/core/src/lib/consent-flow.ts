@@ -62,7 +62,7 @@ export function createConsentState(outcome: Outcome, scopes: ScopeChoiceOptions)
     case "redirect":
       return leave("redirecting", outcome.redirectTo);
     case "problem":
-      return createFailure(outcome.problem, outcome.continueTo);
+      return createFailure(outcome.problem, outcome);
     case "consent":
       return createView(outcome, scopes);
   }

@@ -34,6 +34,8 @@ export interface FailureState {
   readonly next: "restart" | "from-app";
   /** An address that tells the app of the error, for the user to follow by hand. */
   readonly continueTo?: { readonly redirectTo: string; readonly destination: Destination };
+  /** A page of ours where the user can be somebody, or some organization's, that may go on. */
+  readonly switchAccountUrl?: string;
 }
 
 /** A page that the browser is leaving. */
@@ -88,7 +90,9 @@ export type ConsentEvent =
   /** The browser brought a page back that it had left: what it shows is stale. */
   | { readonly type: "restored" };
 
-const FAILURES: Partial<Record<ProblemCode, Pick<FailureState, "status" | "next">>> = {
+type Failure = Pick<FailureState, "status" | "next">;
+
+const FAILURES = {
   session_required: { status: "session-ended", next: "restart" },
   account_changed: { status: "account-changed", next: "restart" },
   details_changed: { status: "details-changed", next: "restart" },
@@ -103,22 +107,39 @@ const FAILURES: Partial<Record<ProblemCode, Pick<FailureState, "status" | "next"
   misconfigured: { status: "unavailable", next: "restart" },
   rate_limited: { status: "rate-limited", next: "restart" },
   offline: { status: "offline", next: "restart" },
-};
+} as const satisfies Partial<Record<ProblemCode, Failure>>;
+
+/** Ways on from a failure that a server has named. */
+interface WaysOn {
+  readonly continueTo?: FailureState["continueTo"] | undefined;
+  readonly switchAccountUrl?: string | undefined;
+}
+
+function isFailure(code: string): code is keyof typeof FAILURES {
+  return Object.hasOwn(FAILURES, code);
+}
 
 /** The state that a problem leads to; one that no table row names is the app's own mistake. */
 export function createFailure(
   problem: Problem,
-  continueTo?: FailureState["continueTo"],
+  { continueTo, switchAccountUrl }: WaysOn = {},
 ): FailureState {
-  const failure = FAILURES[problem.code] ?? { status: "bad-request", next: "from-app" };
-  return { ...failure, problem, ...(continueTo && { continueTo }) };
+  const failure: Failure = isFailure(problem.code)
+    ? FAILURES[problem.code]
+    : { status: "bad-request", next: "from-app" };
+  return {
+    ...failure,
+    problem,
+    ...(continueTo && { continueTo }),
+    ...(switchAccountUrl !== undefined && { switchAccountUrl }),
+  };
 }
 
 /**
  * Problems after which the same decision may be sent again: it has not been taken, or, where the
  * connection failed, the transaction's single use makes sure that it is not taken twice.
  */
-const REPEATABLE: readonly ProblemCode[] = [
+const REPEATABLE: readonly string[] = [
   "upstream_unavailable",
   "rate_limited",
   "misconfigured",

@@ -106,6 +106,8 @@ export const Outcome = v.variant("kind", [
     kind: v.literal("problem"),
     problem: Problem,
     continueTo: v.optional(v.object({ redirectTo: Opaque, destination: Destination })),
+    /** Where somebody else, or another organization, may be allowed what this one is not. */
+    switchAccountUrl: v.optional(Opaque),
   }),
 ]);
 export type Outcome = v.InferOutput<typeof Outcome>;

@@ -1,43 +1,41 @@
 import * as v from "valibot";
 
 /** The name of every failure, stable across releases. OAuth's own keep their spelling. */
-export const PROBLEM_CODES = [
-  "invalid_request",
-  "unknown_client",
-  "unregistered_redirect_uri",
-  "unauthorized_client",
-  "organization_policy",
-  "unsupported_response_type",
-  "invalid_scope",
-  "invalid_target",
-  "request_not_supported",
-  "request_uri_not_supported",
-  "registration_not_supported",
-  "invalid_authorization_details",
-  "login_required",
-  "consent_required",
-  "session_required",
-  "account_changed",
-  "transaction_invalid",
-  "transaction_expired",
-  "transaction_used",
-  "details_changed",
-  "decision_invalid",
-  "request_refused",
-  "redirect_refused",
-  "upstream_unavailable",
-  "upstream_invalid",
-  "outcome_unknown",
-  "misconfigured",
-  "rate_limited",
-  "not_found",
-  "method_not_allowed",
-  "unsupported_media_type",
-  "too_large",
-  "internal_error",
-  "offline",
-] as const;
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
+export type ProblemCode =
+  | "invalid_request"
+  | "unknown_client"
+  | "unregistered_redirect_uri"
+  | "unauthorized_client"
+  | "organization_policy"
+  | "unsupported_response_type"
+  | "invalid_scope"
+  | "invalid_target"
+  | "request_not_supported"
+  | "request_uri_not_supported"
+  | "registration_not_supported"
+  | "invalid_authorization_details"
+  | "login_required"
+  | "consent_required"
+  | "session_required"
+  | "account_changed"
+  | "transaction_invalid"
+  | "transaction_expired"
+  | "transaction_used"
+  | "details_changed"
+  | "decision_invalid"
+  | "request_refused"
+  | "redirect_refused"
+  | "upstream_unavailable"
+  | "upstream_invalid"
+  | "outcome_unknown"
+  | "misconfigured"
+  | "rate_limited"
+  | "not_found"
+  | "method_not_allowed"
+  | "unsupported_media_type"
+  | "too_large"
+  | "internal_error"
+  | "offline";
 
 /**
  * A failure on the wire.
@@ -49,7 +47,8 @@ export const Problem = v.object({
   type: v.string(),
   title: v.string(),
   status: v.pipe(v.number(), v.integer()),
-  code: v.picklist(PROBLEM_CODES),
+  /** A `ProblemCode`, or one that a newer server knows and this page does not. */
+  code: v.pipe(v.string(), v.maxLength(64)),
   /** What a developer should know about this occurrence. Never upstream's own words, never a secret. */
   detail: v.optional(v.pipe(v.string(), v.maxLength(500))),
   /** The id that the log line of this failure carries. Absent only when no server was reached. */

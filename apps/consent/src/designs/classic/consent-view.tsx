@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
 import { KeepCopy } from "../../receipt/keep-copy.tsx";
+import { OnlyNeeded } from "../../scopes/only-needed.tsx";
 import { requestHeading } from "../../scopes/request-words.ts";
 import { grantableChoices, unavailableChoices } from "../../scopes/scope-groups.ts";
 import styles from "./consent-view.module.css";
@@ -47,6 +48,7 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
           send={send}
         />
       )}
+      <OnlyNeeded send={send} state={state} />
       {unavailable.length > 0 && <UnavailableList choices={unavailable} client={client} />}
       {consent.resources.length > 0 && (
         <ResourceList client={client} resources={consent.resources} />

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { useCopy } from "../../copy/copy-context.ts";
 import { Marks } from "../../marks/marks.tsx";
 import { KeepCopy } from "../../receipt/keep-copy.tsx";
+import { OnlyNeeded } from "../../scopes/only-needed.tsx";
 import { requestHeading } from "../../scopes/request-words.ts";
 import { grantableChoices, groupChoices, unavailableChoices } from "../../scopes/scope-groups.ts";
 import { DecisionBar } from "./decision-bar.tsx";
@@ -46,6 +47,9 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
       strip={<IdentityStrip consent={consent} />}
     >
       <Rows send={send} state={state} />
+      <div className={remarks["remark"]}>
+        <OnlyNeeded send={send} state={state} />
+      </div>
       <Remarks consent={consent} />
       {state.status !== "nothing-grantable" && (
         <KeepCopy className={remarks["remark"]} record={{ kind: "undecided", consent, choices }} />

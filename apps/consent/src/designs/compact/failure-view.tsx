@@ -25,6 +25,11 @@ export function FailureView({ state, send }: FailureViewProps): ReactNode {
         {retryAfterSeconds !== undefined && ` ${failure.retryAfter(retryAfterSeconds)}`}
       </p>
       <Reference problem={state.problem} />
+      {state.switchAccountUrl !== undefined && (
+        <a className={`${buttons["button"]} ${buttons["main"]}`} href={state.switchAccountUrl}>
+          {failure.switchOrganization}
+        </a>
+      )}
       <ContinueTo state={state} />
       {state.next === "restart" && (
         <button

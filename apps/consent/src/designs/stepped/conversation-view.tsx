@@ -63,7 +63,7 @@ export function ConversationView({ state, send }: ConversationViewProps): ReactN
         </>
       )}
       {step.kind === "question" && <Question busy={busy} choices={step.choices} send={send} />}
-      {step.kind === "review" && <Review onTurn={turn} state={state} steps={steps} />}
+      {step.kind === "review" && <Review onTurn={turn} send={send} state={state} steps={steps} />}
     </Page>
   );
 }

@@ -31,6 +31,11 @@ export function FailureView({ state, send }: FailureViewProps): ReactNode {
               {action ?? failure.tryAgain}
             </button>
           )}
+          {state.switchAccountUrl !== undefined && (
+            <a className={`${buttons["button"]} ${buttons["main"]}`} href={state.switchAccountUrl}>
+              {failure.switchOrganization}
+            </a>
+          )}
           <ContinueTo state={state} />
           <Reference problem={state.problem} />
         </>

@@ -1,4 +1,4 @@
-import { type ScopeChoice, selectedScopes } from "@assent/core";
+import { type ConsentEvent, type ScopeChoice, selectedScopes } from "@assent/core";
 import type { DecisionState } from "@assent/react";
 import { type ReactNode, useId } from "react";
 
@@ -6,6 +6,7 @@ import { useCopy } from "../../copy/copy-context.ts";
 import type { Copy } from "../../copy/copy.ts";
 import { Icon } from "../../marks/icon.tsx";
 import { KeepCopy } from "../../receipt/keep-copy.tsx";
+import { OnlyNeeded } from "../../scopes/only-needed.tsx";
 import { unavailableChoices } from "../../scopes/scope-groups.ts";
 import { scopeWords } from "../../scopes/scope-words.tsx";
 import { Cautions } from "./cautions.tsx";
@@ -29,11 +30,12 @@ export function reviewHeading(
 export interface ReviewProps {
   readonly state: DecisionState;
   readonly steps: readonly Step[];
+  readonly send: (event: ConsentEvent) => void;
   readonly onTurn: (to: number) => void;
 }
 
 /** What would be allowed, in whole sentences, and what is left out. */
-export function Review({ state, steps, onTurn }: ReviewProps): ReactNode {
+export function Review({ state, steps, send, onTurn }: ReviewProps): ReactNode {
   const copy = useCopy();
   const { consent, choices } = state;
   const unavailable = unavailableChoices(choices);
@@ -47,6 +49,7 @@ export function Review({ state, steps, onTurn }: ReviewProps): ReactNode {
             <Answered key={step.group} onChange={() => onTurn(index)} step={step} />
           ),
       )}
+      <OnlyNeeded send={send} state={state} />
       {unavailable.length > 0 && <Unavailable choices={unavailable} client={consent.client} />}
       <div>
         <TechnicalNames choices={choices} />

@@ -37,7 +37,7 @@ export function describeProblem(
   copy: SiteCopy,
 ): { readonly words: FailureCopy; readonly reference: string | undefined } {
   const problem: Problem | null = error instanceof ProblemError ? error.problem : null;
-  const words = problem === null ? undefined : copy.problems[problem.code];
+  const words = Object.entries(copy.problems).find(([code]) => code === problem?.code)?.[1];
   return { words: words ?? copy.otherProblem, reference: problem?.reference };
 }
 

@@ -67,12 +67,17 @@ export async function evaluate(
     if (error.code === "session_required" && !silent) {
       return createLogin(evaluation, null);
     }
-    return deliverError(services, caller, {
+    const outcome = await deliverError(services, caller, {
       error: error.code === "session_required" ? new AssentError("login_required") : error,
       address: request,
       silent,
       confirmedType: confirmed.type,
     });
+    if (outcome.kind !== "problem" || error.code !== "organization_policy") {
+      return outcome;
+    }
+    const trip = { request, query: evaluation.query, session: null, switchAccount: true };
+    return { ...outcome, switchAccountUrl: await createSignInUrl(services, trip) };
   }
 }
 
