@@ -6,7 +6,7 @@ import { network, useNetwork, visit } from "./visit.tsx";
 import { PASSWORD, REFERENCE, STYTCH_WORDS, createWorld, refusal, sdkUrl } from "./world.ts";
 
 // The pages load it when it is needed; here it is there at once.
-beforeAll(() => import("../login/sign-in-view.tsx"));
+beforeAll(() => import("../../src/site/login/sign-in-view.tsx"));
 
 useNetwork();
 

@@ -4,9 +4,9 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
-import { EN } from "../../copy/en.tsx";
-import { en } from "../copy/en.ts";
-import { Site } from "../site.tsx";
+import { EN } from "../../src/copy/en.tsx";
+import { en } from "../../src/site/copy/en.ts";
+import { Site } from "../../src/site/site.tsx";
 import { type World, clearCookies, createWorld, sdkUrl } from "./world.ts";
 
 /** The network of a test file: whatever no handler answers is a failure. */

@@ -2,7 +2,7 @@ import { fireEvent, screen } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 
-import { en } from "../copy/en.ts";
+import { en } from "../../src/site/copy/en.ts";
 import { network, useNetwork, visit } from "./visit.tsx";
 import { createWorld } from "./world.ts";
 

@@ -13,7 +13,7 @@ import { network, useNetwork, visit } from "./visit.tsx";
 import { PASSWORD, REFERENCE, STYTCH_WORDS, refusal, sdkUrl } from "./world.ts";
 
 // The pages load it when it is needed; here it is there at once.
-beforeAll(() => import("../login/organizations/organization-view.tsx"));
+beforeAll(() => import("../../src/site/login/organizations/organization-view.tsx"));
 
 useNetwork();
 afterEach(clearMemberCookies);
@@ -285,7 +285,7 @@ describe("a link that names an organization", () => {
     expect((await screen.findByText(/You sign in to/u)).textContent).toContain("Sample Works");
   });
 
-  it.each(["../../x", "<b>", "a".repeat(200), "a b"])(
+  it.each(["../../src/x", "<b>", "a".repeat(200), "a b"])(
     "is left aside when it is no name of one: %s",
     async (organization) => {
       const page = visit(
