@@ -108,8 +108,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       project("apps/bff"),
       project("apps/relying-party"),
       project("scripts"),
-      // Whole flows share the machine with a browser: a file at a time, and time enough.
-      project("apps/e2e", "node", { fileParallelism: false, testTimeout: 60_000 }),
+      // Whole flows share the machine with browsers: time enough for slow ones.
+      project("apps/e2e", "node", { testTimeout: 60_000, hookTimeout: 120_000 }),
     ],
   },
 }));

@@ -61,7 +61,7 @@ async function takePicture(
   for (const scope of ["notes.read", "notes.write", "notes.delete"]) {
     await form.locator(`input[value="${scope}"]`).check();
   }
-  await form.locator('button[type="submit"]').click();
+  await page.locator(`#${client}-start`).click();
   await page.waitForURL(`${assent.appUrl}/**`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   if (person !== null) {
