@@ -1,47 +1,28 @@
-import { cp, mkdtemp, readFile, readdir, rm, stat, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { type PageTree, copyPageTree } from "../../apps/e2e/tests/support/page-build.ts";
 import { DESIGNS_FOLDER, listDesigns } from "../lib/designs.ts";
 import { STARTER_FOLDER, createDesign } from "../lib/new-design.ts";
 import { ROOT, run } from "../lib/run.ts";
 
-/** What the pages are built from, beside the installed packages. */
-const SOURCES = [
-  "apps/consent",
-  "packages/core",
-  "packages/react",
-  "scripts",
-  "package.json",
-  "tsconfig.base.json",
-  "vite.config.ts",
-];
-
-let copy = "";
+let tree: PageTree;
 let designs = "";
 
 beforeAll(async () => {
-  copy = await mkdtemp(path.join(tmpdir(), "new-design-"));
-  for (const source of SOURCES) {
-    await cp(path.join(ROOT, source), path.join(copy, source), {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: (file) => path.basename(file) !== "dist",
-    });
-  }
-  await symlink(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"));
-  designs = path.join(copy, path.relative(ROOT, DESIGNS_FOLDER));
+  tree = await copyPageTree();
+  designs = path.join(tree.folder, path.relative(ROOT, DESIGNS_FOLDER));
 });
 
-afterAll(() => rm(copy, { recursive: true }));
+afterAll(() => tree?.remove());
 
 /** Builds the consent page of the copy with a design; resolves to all its scripts and styles. */
 async function build(design: string): Promise<string> {
-  const outDir = path.join(copy, "built", design);
+  const outDir = path.join(tree.folder, "built", design);
   const vite = path.join(ROOT, "node_modules/vite/bin/vite.js");
-  const config = path.join(copy, "vite.config.ts");
+  const config = path.join(tree.folder, "vite.config.ts");
   const parameters = [vite, "build", "--config", config, "--logLevel", "error", "--outDir", outDir];
   const { exitCode, output } = await run(process.execPath, parameters, {
     env: { ASSENT_DESIGN: design, NODE_ENV: "production" },
