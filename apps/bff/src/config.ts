@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { fileURLToPath } from "node:url";
 
 import type { AppSchemes, ConsentPolicy } from "@assent/fastify";
 import * as v from "valibot";
@@ -146,7 +147,10 @@ const Variables = v.object({
   ),
   APP_SCHEMES: v.optional(Schemes),
   REFUSED_APP_SCHEMES: v.optional(Schemes),
-  PAGES_DIRECTORY: v.optional(v.string(), new URL("../../consent/dist", import.meta.url).pathname),
+  PAGES_DIRECTORY: v.optional(
+    v.string(),
+    fileURLToPath(new URL("../../consent/dist", import.meta.url)),
+  ),
 });
 type Variables = v.InferOutput<typeof Variables>;
 

@@ -1,4 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+import { describe, expect, it, onTestFinished } from "vitest";
 
 import { ConfigError, type Environment, readConfig } from "../src/config.ts";
 
@@ -56,6 +63,22 @@ describe("configuration", () => {
     expect(appSchemes).toEqual({ allowed: ["com.example.app", "cursor"], refused: ["slack"] });
     expect(readConfig(LEAST).appSchemes).toEqual({ allowed: undefined, refused: undefined });
     expect(problemsOf({ ...LEAST, APP_SCHEMES: "cursor:" }).join("\n")).toContain("APP_SCHEMES");
+  });
+
+  it("finds the built pages in a folder with a space in its name", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "app of ours "));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const copy = path.join(folder, "bff/src/config.ts");
+    await cp(path.join(import.meta.dirname, "../src/config.ts"), copy);
+    await symlink(
+      path.join(import.meta.dirname, "../node_modules"),
+      path.join(folder, "node_modules"),
+    );
+    const script = `const { readConfig } = await import(${JSON.stringify(pathToFileURL(copy).href)});
+      console.log(readConfig(${JSON.stringify(LEAST)}).pagesDirectory);`;
+    const evaluate = ["--input-type=module", "--eval", script];
+    const { stdout } = await promisify(execFile)(process.execPath, evaluate);
+    expect(stdout.trim()).toBe(path.join(folder, "consent/dist"));
   });
 
   it("cannot be changed afterwards", () => {
