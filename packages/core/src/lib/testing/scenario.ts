@@ -1,6 +1,7 @@
 import type { ConsentStatus } from "../consent-state.ts";
 import type { DecisionResponse, Outcome } from "../contract.ts";
 import type { Problem } from "../problem.ts";
+import type { LogoKind } from "./logo.ts";
 
 /** How a scripted BFF answers a call. */
 export type Reply<T> =
@@ -40,5 +41,7 @@ export interface Scenario {
   readonly start: Reply<Outcome>;
   /** The answer to `POST /bff/authorize/decision`. */
   readonly decision: Reply<DecisionResponse>;
+  /** What a logo that the page asks for turns out to be. Absent: a small image. */
+  readonly logo?: LogoKind;
   readonly steps: readonly ScenarioStep[];
 }
