@@ -103,7 +103,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       project("packages/core"),
       project("packages/react", "jsdom"),
       project("packages/fastify"),
-      project("packages/sandbox"),
+      // Tests share modules, never a sandbox: loading the provider for each file took longer than most files run.
+      project("packages/sandbox", "node", { isolate: false }),
       project("apps/consent", "jsdom"),
       project("apps/bff"),
       project("apps/relying-party"),

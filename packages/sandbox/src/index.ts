@@ -27,4 +27,5 @@ export {
 export { type Inbox, type InboxMessage } from "./lib/inbox.ts";
 export { type DocumentNetwork } from "./lib/document-fetch.ts";
 export { type Switches, defaultSwitches } from "./lib/switches.ts";
+export { type SigningKey, createSigningKey } from "./lib/keys.ts";
 export { type Clock, createClock } from "./lib/clock.ts";

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 
-import { createSandbox, type Sandbox, type SeedClient, type SeedPerson } from "../src/index.ts";
-import { challengeOf, nodeClient, refusal, signIn, useSandbox, verifier } from "./support.ts";
+import type { Sandbox, SeedClient, SeedPerson } from "../src/index.ts";
+import {
+  challengeOf,
+  nodeClient,
+  refusal,
+  signIn,
+  useSandbox,
+  verifier,
+  startSandbox,
+} from "./support.ts";
 
 const sandbox = useSandbox();
 
@@ -33,7 +41,7 @@ async function decider(
   revoke(): Promise<unknown>;
   close(): Promise<void>;
 }> {
-  const own = await createSandbox();
+  const own = await startSandbox();
   const { idp, users } = nodeClient(own);
   const client = choose(own);
   const user_id = person(own).userId;
@@ -225,7 +233,7 @@ describe("the redirect", () => {
     ["issuer", (url: string) => url],
     ["none", () => null],
   ] as const)("carries iss as configured: %s", async (iss, expected) => {
-    const own = await createSandbox({ iss });
+    const own = await startSandbox({ iss });
     const { firstParty } = own.seeds.clients;
     const answer = await nodeClient(own).idp.oauth.authorize({
       ...requestOf(firstParty),

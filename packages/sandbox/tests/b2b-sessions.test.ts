@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 
 import { createB2BSandbox, type B2BSandbox } from "../src/index.ts";
 import { b2bClient, memberCode, memberSignIn, useB2BSandbox } from "./b2b-support.ts";
-import { codeForm, postForm, refusal } from "./support.ts";
+import { codeForm, postForm, refusal, sharedKey } from "./support.ts";
 
 const sandbox = useB2BSandbox();
 const owner = () => sandbox().seeds.organizations.works.members.owner;
@@ -173,7 +173,10 @@ describe("exchanging an access token for a member's session", () => {
 
 it("an intermediate session lasts ten minutes, a passcode for a phone two", async () => {
   let offsetMs = 0;
-  const own = await createB2BSandbox({ now: () => new Date(Date.now() + offsetMs) });
+  const own = await createB2BSandbox({
+    signingKey: await sharedKey,
+    now: () => new Date(Date.now() + offsetMs),
+  });
   const client = b2bClient(own);
   const { organizationId: organization_id, members } = own.seeds.organizations.strict;
   const half = await client.passwords.authenticate({

@@ -8,12 +8,13 @@ import {
   type SeedClient,
   type SeedMember,
 } from "../src/index.ts";
+import { sharedKey } from "./support.ts";
 
 /** A B2B sandbox for the tests of one file; read it inside tests only. */
 export function useB2BSandbox(options: SandboxOptions = {}): () => B2BSandbox {
   let sandbox: B2BSandbox | undefined;
   beforeAll(async () => {
-    sandbox = await createB2BSandbox(options);
+    sandbox = await createB2BSandbox({ signingKey: await sharedKey, ...options });
   });
   afterAll(async () => sandbox?.close());
   return () => {

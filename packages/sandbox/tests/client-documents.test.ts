@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { createClock, createSandbox, type Sandbox, type SandboxOptions } from "../src/index.ts";
+import { createClock, type Sandbox, type SandboxOptions } from "../src/index.ts";
 import { isPublicAddress } from "../src/lib/public-address.ts";
 import { createCertificate } from "./certificate.ts";
 import {
@@ -18,6 +18,7 @@ import {
   signIn,
   useSandbox,
   verifier,
+  startSandbox,
 } from "./support.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -73,7 +74,7 @@ beforeAll(async () => {
   });
   const bound = server.address();
   port = typeof bound === "object" && bound !== null ? bound.port : 0;
-  sandbox = await createSandbox(options());
+  sandbox = await startSandbox(options());
 });
 
 afterAll(async () => {
@@ -252,7 +253,7 @@ describe("a document [#102]", () => {
 
   it("is asked for once at a time, kept for five minutes, and then brings the app up to date", async () => {
     const clock = createClock();
-    const own = await createSandbox({ ...options(), now: clock.now });
+    const own = await startSandbox({ ...options(), now: clock.now });
     const client_id = serve("/kept");
     const count = (): number => hits.filter((path) => path === "/kept").length;
     const starts = await Promise.all(Array.from({ length: 5 }, () => start(own, client_id)));
@@ -279,7 +280,7 @@ describe("a document [#102]", () => {
 
   it("from a server without a trusted certificate is refused", async () => {
     const { ca: _ca, ...network } = options().documentNetwork ?? {};
-    const own = await createSandbox({ ...options(), documentNetwork: network });
+    const own = await startSandbox({ ...options(), documentNetwork: network });
     const refused = await refusal(start(own, serve("/untrusted")));
     expect(refused.error_type).toBe("connected_app_misconfigured_client");
     expect(hits).not.toContain("/untrusted");

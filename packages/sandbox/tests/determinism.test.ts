@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { createClock, createSandbox, type Sandbox } from "../src/index.ts";
+import { createClock, type Sandbox } from "../src/index.ts";
 import {
   authorizationCode,
   codeForm,
@@ -10,6 +10,7 @@ import {
   postForm,
   refusal,
   signIn,
+  startSandbox,
 } from "./support.ts";
 
 /** The identifiers that the same few calls get. */
@@ -27,7 +28,7 @@ async function identifiers(own: Sandbox): Promise<string[]> {
 describe("deterministicIds", () => {
   it("the same calls get the same identifiers in every run, even side by side", async () => {
     const options = { deterministicIds: true };
-    const runs = await Promise.all([createSandbox(options), createSandbox(options)]);
+    const runs = await Promise.all([startSandbox(options), startSandbox(options)]);
     const [first, second] = await Promise.all(runs.map(identifiers));
     await Promise.all(runs.map((own) => own.close()));
     expect(first).toEqual(second);
@@ -37,8 +38,8 @@ describe("deterministicIds", () => {
 
   it("secrets and codes stay unguessable", async () => {
     const runs = [
-      await createSandbox({ deterministicIds: true }),
-      await createSandbox({ deterministicIds: true }),
+      await startSandbox({ deterministicIds: true }),
+      await startSandbox({ deterministicIds: true }),
     ];
     const codes = await Promise.all(runs.map((own) => authorizationCode(own)));
     const sessions = await Promise.all(runs.map((own) => signIn(own)));
@@ -48,7 +49,7 @@ describe("deterministicIds", () => {
   });
 
   it("are drawn by chance otherwise", async () => {
-    const runs = [await createSandbox(), await createSandbox()];
+    const runs = [await startSandbox(), await startSandbox()];
     const drawn = (await Promise.all(runs.map(identifiers))).flat();
     await Promise.all(runs.map((own) => own.close()));
     expect(new Set(drawn).size).toBe(drawn.length);
@@ -58,7 +59,7 @@ describe("deterministicIds", () => {
 describe("createClock", () => {
   it("lets sessions, codes and tokens expire at a test's word", async () => {
     const clock = createClock();
-    const own = await createSandbox({ now: clock.now });
+    const own = await startSandbox({ now: clock.now });
     const session_token = await signIn(own);
     const code = await authorizationCode(own);
     const tokens = await postForm(

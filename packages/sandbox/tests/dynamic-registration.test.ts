@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { createSandbox } from "../src/index.ts";
 import {
   authorizationCode,
   challengeOf,
@@ -15,6 +14,7 @@ import {
   useSandbox,
   verifier,
   type JsonAnswer,
+  startSandbox,
 } from "./support.ts";
 
 const closed = useSandbox();
@@ -165,7 +165,7 @@ describe("dynamic client registration [#98]", () => {
 
   it("one stranger registers twenty apps a minute, then waits", async () => {
     let now = Date.now();
-    const own = await createSandbox({
+    const own = await startSandbox({
       switches: { dynamicClientRegistration: true },
       now: () => new Date(now),
     });

@@ -2,8 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from "jose";
 import { ClientError, type Client } from "stytch";
 import { describe, expect, it } from "vitest";
 
-import { createSandbox } from "../src/index.ts";
-import { nodeClient, postForm, postJson, refusal, useSandbox } from "./support.ts";
+import { nodeClient, postForm, postJson, refusal, useSandbox, startSandbox } from "./support.ts";
 
 const sandbox = useSandbox();
 const m2m = (): Client["m2m"] => nodeClient(sandbox()).m2m;
@@ -77,7 +76,7 @@ describe("m2m.token and m2m.authenticateToken", () => {
 
   it("an access token of a user is not an M2M token's equal, and it ages by the sandbox's clock", async () => {
     let now = Date.now();
-    const own = await createSandbox({ now: () => new Date(now) });
+    const own = await startSandbox({ now: () => new Date(now) });
     const api = nodeClient(own).m2m;
     const { client_id, client_secret } = (await api.clients.create({ scopes })).m2m_client;
     now += 86_400_000;

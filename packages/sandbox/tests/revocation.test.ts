@@ -2,7 +2,6 @@ import { decodeJwt } from "jose";
 import * as openid from "openid-client";
 import { describe, expect, it } from "vitest";
 
-import { createSandbox } from "../src/index.ts";
 import {
   authorizationCode,
   codeForm,
@@ -14,6 +13,7 @@ import {
   postForm,
   useSandbox,
   type JsonAnswer,
+  startSandbox,
 } from "./support.ts";
 
 const sandbox = useSandbox();
@@ -24,7 +24,7 @@ function exchange(form: Record<string, string>): Promise<JsonAnswer> {
 
 describe("when who it was about is gone", () => {
   it("tokens of a deleted user or of a deleted client are refused, not failed", async () => {
-    const own = await createSandbox();
+    const own = await startSandbox();
     const { users, connectedApp } = nodeClient(own);
     const { thirdParty: client } = own.seeds.clients;
     const { owner, editor } = own.seeds.people;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { createSandbox, type Sandbox, type SeedClient } from "../src/index.ts";
+import type { Sandbox, SeedClient } from "../src/index.ts";
 import {
   authorizationCode,
   codeForm,
@@ -10,6 +10,7 @@ import {
   postForm,
   refusal,
   useSandbox,
+  startSandbox,
 } from "./support.ts";
 
 const sandbox = useSandbox();
@@ -40,7 +41,7 @@ async function answersTo(
 
 describe("rotating the secret of a Connected App", () => {
   it("both secrets are valid while rotating, and only the next one after it", async () => {
-    const own = await createSandbox();
+    const own = await startSandbox();
     const client = own.seeds.clients.thirdParty;
     const { clientId: client_id, clientSecret: before } = client;
     const started = await secrets(own).rotateStart({ client_id });
@@ -62,7 +63,7 @@ describe("rotating the secret of a Connected App", () => {
   });
 
   it("cancelling forgets the next secret", async () => {
-    const own = await createSandbox();
+    const own = await startSandbox();
     const client = own.seeds.clients.thirdParty;
     const { clientId: client_id, clientSecret } = client;
     const { connected_app } = await secrets(own).rotateStart({ client_id });
@@ -73,7 +74,7 @@ describe("rotating the secret of a Connected App", () => {
   });
 
   it("tokens survive a rotation, and either secret introspects them", async () => {
-    const own = await createSandbox();
+    const own = await startSandbox();
     const { thirdParty } = own.seeds.clients;
     const tokens = await postForm(
       `${own.url}/v1/oauth2/token`,

@@ -5,8 +5,16 @@ import path from "node:path";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { createSandbox, SandboxStartError } from "../src/index.ts";
-import { codeForm, getJson, member, nodeClient, postForm, useSandbox } from "./support.ts";
+import { SandboxStartError } from "../src/index.ts";
+import {
+  codeForm,
+  getJson,
+  member,
+  nodeClient,
+  postForm,
+  useSandbox,
+  startSandbox,
+} from "./support.ts";
 
 const example = new URL("../examples/seed.json", import.meta.url).pathname;
 const sandbox = useSandbox({ seed: example });
@@ -25,7 +33,7 @@ async function seedOf(content: unknown): Promise<string> {
 
 async function complaints(content: unknown): Promise<string> {
   try {
-    await (await createSandbox({ seed: await seedOf(content) })).close();
+    await (await startSandbox({ seed: await seedOf(content) })).close();
   } catch (error) {
     if (error instanceof SandboxStartError && error.code === "invalid_seed_file")
       return error.message;
@@ -94,7 +102,7 @@ describe("the example seed file", () => {
 
 describe("a seed file", () => {
   it("leaves the samples where it says nothing", async () => {
-    const own = await createSandbox({
+    const own = await startSandbox({
       seed: await seedOf({ people: [{ email: "only@example.com", roles: ["owner"] }] }),
     });
     const { connected_apps } = await nodeClient(own).connectedApp.clients.search({});
@@ -105,13 +113,13 @@ describe("a seed file", () => {
 
   it("yields to a data file, which has what became of the seeds", async () => {
     const data = path.join(folder, "state.json");
-    const first = await createSandbox({ seed: example, data });
+    const first = await startSandbox({ seed: example, data });
     await nodeClient(first).users.delete({ user_id: "user-test-accountant" });
     await first.close();
-    const second = await createSandbox({ seed: example, data });
+    const second = await startSandbox({ seed: example, data });
     expect((await nodeClient(second).users.search({})).results).toHaveLength(1);
     await second.close();
-    const third = await createSandbox({ data });
+    const third = await startSandbox({ data });
     expect((await nodeClient(third).rbac.policy()).policy?.scopes).toHaveLength(2);
     await third.close();
   });
@@ -195,7 +203,7 @@ describe("a seed file", () => {
   });
 
   it("that is not there is refused", async () => {
-    const start = createSandbox({ seed: path.join(folder, "nowhere.json") });
+    const start = startSandbox({ seed: path.join(folder, "nowhere.json") });
     await expect(start).rejects.toMatchObject({ code: "invalid_seed_file" });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { createSandbox, type Sandbox } from "../src/index.ts";
+import type { Sandbox } from "../src/index.ts";
 import {
   authorizationCode,
   codeForm,
@@ -10,6 +10,7 @@ import {
   refusal,
   signIn,
   useSandbox,
+  startSandbox,
 } from "./support.ts";
 
 const sandbox = useSandbox();
@@ -100,7 +101,7 @@ describe("exchanging an access token for a session", () => {
 
   it("has to happen within five minutes", async () => {
     let now = Date.now();
-    const own = await createSandbox({ now: () => new Date(now) });
+    const own = await startSandbox({ now: () => new Date(now) });
     const token = await accessToken(own);
     now += 5 * 60_000 + 1000;
     const error = await exchangeRefusal(own, token);

@@ -6,17 +6,18 @@ import fastify from "fastify";
 import { describe, expect, it } from "vitest";
 
 import { createSandbox, createSeeds } from "../src/index.ts";
+import { runCommandLine } from "../src/lib/command-line.ts";
 import { parseFlags } from "../src/lib/flags.ts";
 import { nodeClient, refusal, useSandbox } from "./support.ts";
 
 const sandbox = useSandbox();
 const command = new URL("../src/cli.ts", import.meta.url).pathname;
 
-/** Runs the command line until it ends; `onOutput` sees everything printed so far. */
+/** Runs the command line as a process until it ends; `onOutput` sees everything printed so far. */
 function run(
+  flags: readonly string[],
   environment: Record<string, string>,
   onOutput: (printed: string, stop: () => void) => void = () => undefined,
-  flags: readonly string[] = [],
 ): Promise<{ code: number | null; output: string; errors: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [command, ...flags], {
@@ -118,7 +119,7 @@ it("the log names requests, never what they carry", async () => {
 
 describe("the command line", () => {
   it("prints where it is, who can sign in and which clients exist, and stops on SIGINT", async () => {
-    const { code, output } = await run({ SANDBOX_PORT: "0" }, (printed, stop) => {
+    const { code, output } = await run([], { SANDBOX_PORT: "0" }, (printed, stop) => {
       if (printed.includes("Acme Desktop")) stop();
     });
     expect(code).toBe(0);
@@ -132,31 +133,37 @@ describe("the command line", () => {
     }
   });
 
+  it("ends with a refusal and nothing else", async () => {
+    expect(await run(["--unknown"], {})).toEqual({
+      code: 1,
+      output: "",
+      errors: "There is no flag --unknown. --help lists the flags.\n",
+    });
+  });
+
   it("says that the port is taken", async () => {
     const { port } = new URL(sandbox().url);
-    const { code, errors } = await run({ SANDBOX_PORT: port });
-    expect([code, errors]).toEqual([
-      1,
-      `Port ${port} is in use: set SANDBOX_PORT to another one.\n`,
-    ]);
+    expect(await runCommandLine([], { SANDBOX_PORT: port })).toEqual({
+      status: "refused",
+      text: `Port ${port} is in use: set SANDBOX_PORT to another one.`,
+    });
   });
 
   it("names every variable that does not fit", async () => {
-    const { code, errors } = await run({
+    const { status, text } = await runCommandLine([], {
       SANDBOX_PORT: "many",
       SANDBOX_ISS: "mine",
       APP_URL: "http://localhost:3000/",
     });
-    expect(code).toBe(1);
-    for (const name of ["SANDBOX_PORT", "SANDBOX_ISS", "APP_URL"]) expect(errors).toContain(name);
+    expect(status).toBe("refused");
+    for (const name of ["SANDBOX_PORT", "SANDBOX_ISS", "APP_URL"]) expect(text).toContain(name);
   });
 
   it("does not start in production [#116]", async () => {
-    const { code, errors } = await run({ SANDBOX_PORT: "0", ASSENT_MODE: "production" });
-    expect([code, errors]).toEqual([
-      1,
-      "The sandbox does not start with ASSENT_MODE=production.\n",
-    ]);
+    expect(await runCommandLine([], { SANDBOX_PORT: "0", ASSENT_MODE: "production" })).toEqual({
+      status: "refused",
+      text: "The sandbox does not start with ASSENT_MODE=production.",
+    });
   });
 
   it.each([
@@ -172,33 +179,25 @@ describe("the command line", () => {
     expect(() => parseFlags(flags)).toThrow(sentence.trim());
   });
 
-  it("prints its refusal of a flag, and how to get help", async () => {
-    const { code, errors } = await run({}, undefined, ["--unknown"]);
-    expect([code, errors]).toEqual([1, "There is no flag --unknown. --help lists the flags.\n"]);
-  });
-
   it("lists its flags, as the README does", async () => {
-    const { code, output } = await run({}, undefined, ["--help"]);
-    expect(code).toBe(0);
+    const { status, text } = await runCommandLine(["--help"], {});
+    expect(status).toBe("done");
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-    const names = [...output.matchAll(/^ {2}(--[a-z-]+)/gmu)].map(([, name = ""]) => name);
+    const names = [...text.matchAll(/^ {2}(--[a-z-]+)/gmu)].map(([, name = ""]) => name);
     expect(names.length).toBeGreaterThan(8);
     for (const name of names) expect(readme).toContain(`\`${name}`);
   });
 
   it("points to the overview instead of the samples when a seed file replaces them", async () => {
     const seed = new URL("../examples/seed.json", import.meta.url).pathname;
-    const { code, output } = await run(
-      { SANDBOX_PORT: "1" },
-      (printed, stop) => {
-        if (printed.includes("Everybody")) stop();
-      },
-      ["--port", "0", "--seed", seed],
+    const outcome = await runCommandLine(["--port", "0", "--seed", seed], { SANDBOX_PORT: "1" });
+    if (outcome.status !== "running") throw new Error(outcome.text);
+    await outcome.sandbox.close();
+    expect(outcome.text).toContain(`Seeds are taken from ${seed}`);
+    expect(outcome.text).toMatch(
+      /Everybody and everything there is: http:\/\/localhost:\d{2,}\/$/u,
     );
-    expect(code).toBe(0);
-    expect(output).toContain(`Seeds are taken from ${seed}`);
-    expect(output).toMatch(/Everybody and everything there is: http:\/\/localhost:\d{2,}\/\n/u);
-    expect(output).not.toContain("owner@example.com");
+    expect(outcome.text).not.toContain("owner@example.com");
   });
 
   it("takes flags over variables, and turns switches", () => {

@@ -10,17 +10,26 @@ import { Client, StytchError } from "stytch";
 
 import {
   createSandbox,
+  createSigningKey,
   type Sandbox,
   type SandboxOptions,
   type SeedClient,
   type SeedPerson,
 } from "../src/index.ts";
 
+/** One key for every sandbox of a worker: drawing them took more time than the tests did. */
+export const sharedKey = createSigningKey();
+
+/** Starts a sandbox that a test closes itself, with the key of this worker. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  return createSandbox({ signingKey: await sharedKey, ...options });
+}
+
 /** A sandbox for the tests of one file; read it inside tests only. */
 export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
   let sandbox: Sandbox | undefined;
   beforeAll(async () => {
-    sandbox = await createSandbox(options);
+    sandbox = await startSandbox(options);
   });
   afterAll(async () => sandbox?.close());
   return () => {

@@ -1,7 +1,7 @@
 import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
 
-import { createSandbox, type Sandbox } from "../src/index.ts";
+import type { Sandbox } from "../src/index.ts";
 import {
   authorizationCode,
   challengeOf,
@@ -14,6 +14,7 @@ import {
   signIn,
   useSandbox,
   verifier,
+  startSandbox,
 } from "./support.ts";
 
 const strict = useSandbox();
@@ -147,7 +148,7 @@ it("advertiseIss: discovery says so, or stays silent [#106]", async () => {
 });
 
 it("switches that are not mentioned keep their default", async () => {
-  const own = await createSandbox({ switches: { advertiseIss: true } });
+  const own = await startSandbox({ switches: { advertiseIss: true } });
   expect(await accepts(own, "http://127.0.0.1/cb", "http://127.0.0.1:1/cb")).toBe(false);
   await own.close();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { createClock, createSandbox, type Sandbox } from "../src/index.ts";
+import { createClock, type Sandbox } from "../src/index.ts";
 import {
   authorizationCode,
   challengeOf,
@@ -12,6 +12,7 @@ import {
   useSandbox,
   verifier,
   type JsonAnswer,
+  startSandbox,
 } from "./support.ts";
 
 const sandbox = useSandbox({ switches: { dynamicClientRegistration: true } });
@@ -34,7 +35,7 @@ function refresh(own: Sandbox, refresh_token: string): Promise<JsonAnswer> {
 
 it("refresh tokens end 360 days after the authorization, however often they rotate [#111]", async () => {
   const clock = createClock();
-  const own = await createSandbox({ now: clock.now });
+  const own = await startSandbox({ now: clock.now });
   let token = member(await publicTokens(own), "refresh_token");
   for (const days of [80, 80, 80, 80, 39]) {
     clock.advance({ seconds: days * DAY_S });

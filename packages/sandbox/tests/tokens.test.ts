@@ -2,7 +2,6 @@ import { decodeJwt, decodeProtectedHeader } from "jose";
 import * as openid from "openid-client";
 import { describe, expect, it } from "vitest";
 
-import { createSandbox } from "../src/index.ts";
 import {
   authorizationCode,
   challengeOf,
@@ -17,6 +16,7 @@ import {
   useSandbox,
   verifier,
   type JsonAnswer,
+  startSandbox,
 } from "./support.ts";
 
 const sandbox = useSandbox();
@@ -137,7 +137,7 @@ describe("tokens", () => {
 describe("an access token and the clock", () => {
   it("is good for an hour of the sandbox's own time", async () => {
     let now = Date.now() + 7_200_000;
-    const own = await createSandbox({ now: () => new Date(now) });
+    const own = await startSandbox({ now: () => new Date(now) });
     const { thirdParty } = own.seeds.clients;
     const form = codeForm(thirdParty, await authorizationCode(own));
     const authorization = `Bearer ${member(await postForm(`${own.url}/v1/oauth2/token`, form), "access_token")}`;
@@ -263,7 +263,7 @@ describe("an authorization code", () => {
 
   it("is long, and void after ten minutes [#107]", async () => {
     let now = Date.now();
-    const own = await createSandbox({ now: () => new Date(now) });
+    const own = await startSandbox({ now: () => new Date(now) });
     const code = await authorizationCode(own);
     expect(code.length).toBeGreaterThanOrEqual(22);
     now += 10 * 60_000;

@@ -1,9 +1,9 @@
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from "jose";
 import * as v from "valibot";
 
-import type { DataFile } from "./data-file.ts";
 import { createIdentifier } from "./identifiers.ts";
 import { keptKey, type KeptKey } from "./kept.ts";
+import type { ProjectSettings } from "./project-core.ts";
 
 /** The key pair that signs every token of one run. */
 export interface SigningKeys {
@@ -14,7 +14,14 @@ export interface SigningKeys {
   readonly publicJwk: JWK;
 }
 
-async function exportPrivateJwk(): Promise<KeptKey> {
+/** The private half of a signing key, as a JWK. */
+export type SigningKey = KeptKey;
+
+/**
+ * Draws an RSA key of 2048 bits for `signingKey` of `createSandbox`: drawing one takes longer than all else that a
+ * sandbox does to start, so a suite of tests draws one and gives it to each of its sandboxes.
+ */
+export async function createSigningKey(): Promise<SigningKey> {
   const { privateKey } = await generateKeyPair("RS256", { extractable: true });
   const jwk = await exportJWK(privateKey);
   return v.parse(keptKey, { ...jwk, kid: createIdentifier("jwk"), alg: "RS256", use: "sig" });
@@ -27,12 +34,15 @@ async function importKey(jwk: JWK): Promise<CryptoKey> {
 }
 
 /**
- * The key pair of the data file, or a fresh one: without a data file, nothing signed by one run is accepted by the
- * next.
+ * The key pair of the data file, the given one, or a fresh one: without either, nothing signed by one run is accepted
+ * by the next.
  */
-export async function openSigningKeys(data?: DataFile): Promise<SigningKeys> {
-  const fresh = await exportPrivateJwk();
-  const privateJwk = data?.keepValue("key", keptKey, fresh) ?? fresh;
+export async function openSigningKeys({
+  data,
+  signingKey,
+}: Pick<ProjectSettings, "data" | "signingKey">): Promise<SigningKeys> {
+  const first = signingKey ?? (await createSigningKey());
+  const privateJwk = data?.keepValue("key", keptKey, first) ?? first;
   const { kty, n, e, kid } = privateJwk;
   const publicJwk = { kty, n, e, kid, alg: "RS256", use: "sig", key_ops: ["verify"] };
   return {

@@ -6,7 +6,7 @@ import type { ConsentStore } from "./consents.ts";
 import type { TemplateVariables } from "./claim-template.ts";
 import type { DataFile } from "./data-file.ts";
 import type { Inbox } from "./inbox.ts";
-import type { SigningKeys } from "./keys.ts";
+import type { SigningKey, SigningKeys } from "./keys.ts";
 import type { M2MClientStore } from "./m2m-clients.ts";
 import type { OneTimeCodeStore } from "./one-time-codes.ts";
 import type { Policy } from "./rbac.ts";
@@ -31,6 +31,8 @@ export interface ProjectSettings {
   readonly documents: ClientDocuments;
   /** Where the state is kept; without one it ends with the process. */
   readonly data: DataFile | undefined;
+  /** The key that signs tokens, unless the data file has one. */
+  readonly signingKey: SigningKey | undefined;
   /** A team's own seeds, in place of the samples. */
   readonly seed: SeedFile | undefined;
 }

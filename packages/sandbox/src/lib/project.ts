@@ -107,7 +107,7 @@ export async function createProject(settings: ProjectSettings): Promise<Project>
     publicToken,
     name: "Sandbox",
     seeds,
-    keys: await openSigningKeys(data),
+    keys: await openSigningKeys(settings),
     policy,
     accounts: createDirectory(people, policy),
     people,

@@ -87,6 +87,7 @@ function projectSettings(
       options.commandLineRedirectUri ?? defaultAddresses.commandLineRedirectUri,
     iss: options.iss ?? "stytch",
     now,
+    signingKey: options.signingKey,
     switches: { ...defaultSwitches, ...options.switches },
     calls: new CallLog(),
     documents: new ClientDocuments({ ...internet, ...options.documentNetwork }, now),

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 
 import type { DocumentNetwork } from "./document-fetch.ts";
 import type { Inbox } from "./inbox.ts";
+import type { SigningKey } from "./keys.ts";
 import type { Seeds } from "./seeds.ts";
 import type { Switches } from "./switches.ts";
 
@@ -35,6 +36,11 @@ export interface SandboxOptions {
   readonly seed?: string;
   /** Counts identifiers instead of drawing them, so that every run has the same ones. Default false. */
   readonly deterministicIds?: boolean;
+  /**
+   * Key that signs tokens, from `createSigningKey`; default a new one. Sandboxes that share a key take each other's
+   * tokens, as far as issuer and sessions let them: for tests that start many. A data file that has a key wins.
+   */
+  readonly signingKey?: SigningKey;
   /**
    * How client metadata documents are reached, default the internet. Whoever replaces it takes the protection against
    * fetching from private addresses into their own hands; it is for tests that serve documents themselves.

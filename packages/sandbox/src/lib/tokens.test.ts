@@ -19,6 +19,7 @@ describe("TokenService", () => {
       calls: new CallLog(),
       documents: new ClientDocuments(internet, () => new Date()),
       data: undefined,
+      signingKey: undefined,
       seed: undefined,
     };
     const project = await createProject(settings);

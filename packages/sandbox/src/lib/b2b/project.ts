@@ -119,7 +119,7 @@ export async function createB2BProject(settings: ProjectSettings): Promise<B2BPr
     publicToken: b2bPublicToken,
     name: "Sandbox for organizations",
     seeds,
-    keys: await openSigningKeys(settings.data),
+    keys: await openSigningKeys(settings),
     policy: memberPolicy,
     accounts: createDirectory(organizations, members),
     organizations,
