@@ -49,6 +49,8 @@ function project(
       root: `${root}/${folder}`,
       environment,
       include: ["src/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
+      // Loading the libraries anew for each file took longer than most files run.
+      isolate: false,
       restoreMocks: true,
       testTimeout: 20_000,
       hookTimeout: 60_000,
@@ -103,8 +105,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       project("packages/core"),
       project("packages/react", "jsdom"),
       project("packages/fastify"),
-      // Tests share modules, never a sandbox: loading the provider for each file took longer than most files run.
-      project("packages/sandbox", "node", { isolate: false }),
+      project("packages/sandbox"),
       project("apps/consent", "jsdom"),
       project("apps/bff"),
       project("apps/relying-party"),
