@@ -1,14 +1,19 @@
-import type {
-  Client,
-  Consent,
-  DecisionResponse,
-  Destination,
-  Outcome,
-  RequestedScope,
+import {
+  type Account,
+  type Client,
+  type ClientType,
+  type Consent,
+  type DecisionResponse,
+  type Destination,
+  type Outcome,
+  PATHS,
+  type RequestedScope,
 } from "../contract.ts";
+import { displayText } from "../display-text.ts";
 import { createProblem } from "../problem-catalogue.ts";
 import type { ProblemCode } from "../problem.ts";
 import { parseRedirectTarget } from "../redirect-uri.ts";
+import { SHOWN_LENGTHS } from "./production-rules.ts";
 
 /** What every sample carries for the log line of a failure. */
 export const SAMPLE_REFERENCE = "6f1c2a90-5b7d-4e38-9d02-c1a7e84f3b65";
@@ -22,11 +27,13 @@ export function createRequestedScope(
   scope: string,
   more: Partial<RequestedScope> = {},
 ): RequestedScope {
-  return { scope, description: "", grantable: true, ...more };
+  const { description = "", ...rest } = more;
+  const shown = displayText(description, SHOWN_LENGTHS.scopeDescription);
+  return { scope, grantable: true, ...rest, description: shown };
 }
 
 /**
- * A destination as the BFF would describe it.
+ * A destination as the BFF describes it.
  *
  * @param registrableDomain What somebody registered of the host, by the public suffix list, which
  *   this package does not hold. Default: the whole host.
@@ -35,34 +42,118 @@ export function createRequestedScope(
 export function createDestination(url: string, registrableDomain?: string): Destination {
   const target = parseRedirectTarget(url);
   if (target === null) {
-    throw new TypeError(`Nothing may be navigated to at ${JSON.stringify(url)}.`);
+    throw new TypeError("Nothing may be navigated to at that redirect URI.");
   }
   return target.kind === "web"
     ? { ...target, url, registrableDomain: registrableDomain ?? target.host }
     : { ...target, url };
 }
 
-const SAMPLE_CLIENT: Client = {
+/** A client as it declares itself, before the BFF has looked at its texts. */
+export interface ClientFacts {
+  /** A URL is a client ID metadata document's. */
+  readonly id?: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly type?: ClientType;
+  /** Whether it names a logo, which may turn out to be none. */
+  readonly logo?: boolean;
+}
+
+/** Somebody who is signed in, as their texts are stored. */
+export interface AccountFacts {
+  readonly name?: string;
+  readonly email?: string;
+  /** B2B. */
+  readonly organization?: { readonly name: string; readonly logo?: boolean };
+}
+
+/** What a consent page is about, as strangers wrote it. */
+export interface ConsentFacts {
+  readonly client?: ClientFacts;
+  readonly account?: AccountFacts;
+  readonly redirectUri?: string;
+  /** Of the host of `redirectUri`, by the public suffix list. Default: the whole host. */
+  readonly registrableDomain?: string;
+  /** In the order asked for. */
+  readonly scopes?: readonly RequestedScope[];
+  readonly resources?: readonly string[];
+  readonly loginHint?: string;
+}
+
+const SAMPLE_CLIENT: Required<ClientFacts> = {
   id: "connected-app-test-3",
   name: "Acme Notes",
   description: "A notebook.",
   type: "third_party",
+  logo: false,
 };
+const SAMPLE_ACCOUNT: AccountFacts = { name: "Sample Owner", email: "owner@example.com" };
+const LOGO_VERSION = "?v=sample00";
 
-/** A consent of a third party that asks for four scopes, one of them sensitive in many catalogues. */
-export const SAMPLE_CONSENT: Consent = {
-  kind: "consent",
-  transaction: "sample-transaction",
-  expiresAt: "2099-01-01T00:00:00.000Z",
-  client: SAMPLE_CLIENT,
-  account: { name: "Sample Owner", email: "owner@example.com" },
-  destination: createDestination("https://accounts.rp.example/cb", "rp.example"),
-  scopes: ["openid", "notes.read", "notes.write", "notes.delete"].map((scope) =>
-    createRequestedScope(scope),
-  ),
-  resources: [],
-  switchAccountUrl: SAMPLE_SWITCH_URL,
-};
+/** Says of a client what the BFF would let a page show. */
+export function describeClient(facts: ClientFacts): Client {
+  const { id, name, description, type, logo } = { ...SAMPLE_CLIENT, ...facts };
+  return {
+    id,
+    name:
+      displayText(name, SHOWN_LENGTHS.clientName) || displayText(id, SHOWN_LENGTHS.clientId) || "-",
+    description: displayText(description, SHOWN_LENGTHS.clientDescription),
+    type,
+    ...(/^https:\/\//iu.test(id) && URL.canParse(id) && { metadataHost: new URL(id).host }),
+    ...(logo && { logo: `${PATHS.clientLogo}/${encodeURIComponent(id)}${LOGO_VERSION}` }),
+  };
+}
+
+/** Says of somebody what the BFF would let a page show. */
+export function describeAccount({ name = "", email = "", organization }: AccountFacts): Account {
+  const shownName = displayText(name, SHOWN_LENGTHS.accountName);
+  const shownEmail = displayText(email, SHOWN_LENGTHS.accountEmail);
+  return {
+    ...(shownName !== "" && { name: shownName }),
+    ...(shownEmail !== "" && { email: shownEmail }),
+    ...(organization && {
+      organization: {
+        name: displayText(organization.name, SHOWN_LENGTHS.organizationName) || "-",
+        ...(organization.logo === true && { logo: `${PATHS.organizationLogo}${LOGO_VERSION}` }),
+      },
+    }),
+  };
+}
+
+/**
+ * Makes a consent from what strangers wrote, as the BFF would send it: texts bounded and without
+ * characters that cannot be seen. What is left out is a sample's.
+ *
+ * @throws TypeError where the redirect URI must not be navigated to.
+ */
+export function createConsent(facts: ConsentFacts = {}): Consent {
+  const { client = {}, account = SAMPLE_ACCOUNT, loginHint = "", resources = [] } = facts;
+  const { redirectUri = "https://accounts.rp.example/cb" } = facts;
+  const domain = facts.redirectUri === undefined ? "rp.example" : facts.registrableDomain;
+  const shownAccount = describeAccount(account);
+  const hint = displayText(loginHint, SHOWN_LENGTHS.expectedAccount);
+  const expected = hint !== "" && hint.toLowerCase() !== shownAccount.email?.toLowerCase();
+  return {
+    kind: "consent",
+    transaction: "sample-transaction",
+    expiresAt: "2099-01-01T00:00:00.000Z",
+    client: describeClient(client),
+    account: shownAccount,
+    destination: createDestination(redirectUri, domain),
+    scopes: [...(facts.scopes ?? SAMPLE_SCOPES)],
+    resources: [...resources],
+    ...(expected && { expectedAccount: hint }),
+    switchAccountUrl: SAMPLE_SWITCH_URL,
+  };
+}
+
+const SAMPLE_SCOPES = ["openid", "notes.read", "notes.write", "notes.delete"].map((scope) =>
+  createRequestedScope(scope),
+);
+
+/** A consent of a third party that asks for four scopes. */
+export const SAMPLE_CONSENT: Consent = createConsent();
 
 /** The query string of the authorization request that a consent answers. */
 export function createSampleQuery(
@@ -89,7 +180,7 @@ export function createSampleQuery(
 /** The page that a failed request is answered with. */
 export function createSampleFailure(
   code: ProblemCode,
-  more: { detail?: string; retryAfterSeconds?: number } = {},
+  more: { readonly detail?: string; readonly retryAfterSeconds?: number } = {},
 ): Extract<Outcome, { kind: "problem" }> {
   const problem = createProblem(code, { reference: SAMPLE_REFERENCE, ...more });
   return { kind: "problem", problem };
