@@ -110,6 +110,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       project("apps/bff"),
       project("apps/relying-party"),
       project("scripts"),
+      project("apps/preview"),
       // Whole flows share the machine with browsers: time enough for slow ones.
       project("apps/e2e", "node", { testTimeout: 60_000, hookTimeout: 120_000 }),
     ],

@@ -39,8 +39,12 @@ function readVertical(): Vertical {
   return vertical;
 }
 
-function readPort(key: keyof Ports, fallback: number): number {
-  const name = PORT_VARIABLES[key];
+/**
+ * Reads a port from an environment variable.
+ *
+ * @throws Error naming the variable when it holds none.
+ */
+export function readPort(name: string, fallback: number): number {
   const text = process.env[name] ?? String(fallback);
   const port = Number(text);
   if (!/^\d{1,5}$/u.test(text) || port < 1 || port > 65_535) {
@@ -59,11 +63,14 @@ export function readAddresses(): Addresses {
   const { appPort, sandboxPort, relyingPartyPort, commandLinePort } = DEFAULT_PORTS;
   return {
     vertical,
-    appPort: readPort("appPort", appPort),
+    appPort: readPort(PORT_VARIABLES.appPort, appPort),
     // The two projects have a port each, as two projects at Stytch have a domain each.
-    sandboxPort: readPort("sandboxPort", vertical === "b2b" ? sandboxPort + 1 : sandboxPort),
-    relyingPartyPort: readPort("relyingPartyPort", relyingPartyPort),
-    commandLinePort: readPort("commandLinePort", commandLinePort),
+    sandboxPort: readPort(
+      PORT_VARIABLES.sandboxPort,
+      vertical === "b2b" ? sandboxPort + 1 : sandboxPort,
+    ),
+    relyingPartyPort: readPort(PORT_VARIABLES.relyingPartyPort, relyingPartyPort),
+    commandLinePort: readPort(PORT_VARIABLES.commandLinePort, commandLinePort),
   };
 }
 
@@ -87,7 +94,8 @@ export async function assertPortsFree(addresses: Addresses): Promise<void> {
   }
 }
 
-async function assertPortFree(port: number, host: string, variable: string): Promise<void> {
+/** @throws Error with the variable to set, when somebody listens on the port already. */
+export async function assertPortFree(port: number, host: string, variable: string): Promise<void> {
   const server = createServer();
   try {
     server.listen({ port, host });

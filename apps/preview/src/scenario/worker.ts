@@ -1,0 +1,16 @@
+import { setupWorker } from "msw/browser";
+
+import { scriptedBffHandler } from "./scripted-network.ts";
+
+let starting: Promise<unknown> | null = null;
+
+/** Starts the service worker that answers for the BFF; once a document, whoever asks. */
+export function startWorker(): Promise<unknown> {
+  starting ??= setupWorker(scriptedBffHandler).start({
+    quiet: true,
+    // Assets and Storybook's own requests are nobody's business here.
+    onUnhandledFrame: "bypass",
+    serviceWorker: { url: new URL("mockServiceWorker.js", document.baseURI).href },
+  });
+  return starting;
+}

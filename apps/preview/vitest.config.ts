@@ -1,0 +1,25 @@
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+
+import { BROWSER_ARGUMENTS, ensureBrowser } from "../../scripts/lib/browser.ts";
+
+/** Every story is a test, and runs in the browser that the machine has. */
+export default defineConfig(async () => ({
+  plugins: [storybookTest({ configDir: `${import.meta.dirname}/.storybook` })],
+  test: {
+    name: "stories",
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: await ensureBrowser(),
+          args: [...BROWSER_ARGUMENTS],
+        },
+      }),
+      instances: [{ browser: "chromium" as const }],
+    },
+  },
+}));
