@@ -24,6 +24,8 @@ export {
   publicToken,
   seedPassword,
 } from "./lib/seeds.ts";
+export { type SeedFile, readSeedFile } from "./lib/seed-file.ts";
+export { type B2BSeedFile, readB2BSeedFile } from "./lib/b2b/seed-file.ts";
 export { type Inbox, type InboxMessage } from "./lib/inbox.ts";
 export { type DocumentNetwork } from "./lib/document-fetch.ts";
 export { type Switches, defaultSwitches } from "./lib/switches.ts";

@@ -1,11 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { decodeJwt } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { SandboxStartError } from "../src/index.ts";
+import { useSeedFiles } from "./seed-support.ts";
 import {
   codeForm,
   getJson,
@@ -19,28 +17,7 @@ import {
 const example = new URL("../examples/seed.json", import.meta.url).pathname;
 const sandbox = useSandbox({ seed: example });
 
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "sandbox-seed-"));
-});
-afterAll(async () => rm(folder, { recursive: true }));
-
-async function seedOf(content: unknown): Promise<string> {
-  const file = path.join(folder, `${crypto.randomUUID()}.json`);
-  await writeFile(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-}
-
-async function complaints(content: unknown): Promise<string> {
-  try {
-    await (await startSandbox({ seed: await seedOf(content) })).close();
-  } catch (error) {
-    if (error instanceof SandboxStartError && error.code === "invalid_seed_file")
-      return error.message;
-    throw error;
-  }
-  throw new Error("the seed was accepted");
-}
+const { folder, write: seedOf, complaints } = useSeedFiles((seed) => startSandbox({ seed }));
 
 describe("the example seed file", () => {
   it("takes the place of the samples", async () => {
@@ -112,7 +89,7 @@ describe("a seed file", () => {
   });
 
   it("yields to a data file, which has what became of the seeds", async () => {
-    const data = path.join(folder, "state.json");
+    const data = path.join(folder(), "state.json");
     const first = await startSandbox({ seed: example, data });
     await nodeClient(first).users.delete({ user_id: "user-test-accountant" });
     await first.close();
@@ -142,6 +119,14 @@ describe("a seed file", () => {
       "extra",
     ])
       expect(message).toContain(`\n  ${path}: `);
+    expect(message).toContain("\n  extra: is not known here");
+    expect(message).toContain("\n  people.0.password: ");
+  });
+
+  it("that describes organizations is for the other kind of project", async () => {
+    expect(await complaints({ organizations: [] })).toContain(
+      "\n  organizations: is not known here",
+    );
   });
 
   it("names what contradicts itself, all at once", async () => {
@@ -203,7 +188,7 @@ describe("a seed file", () => {
   });
 
   it("that is not there is refused", async () => {
-    const start = startSandbox({ seed: path.join(folder, "nowhere.json") });
+    const start = startSandbox({ seed: path.join(folder(), "nowhere.json") });
     await expect(start).rejects.toMatchObject({ code: "invalid_seed_file" });
   });
 });

@@ -188,15 +188,15 @@ describe("the command line", () => {
     for (const name of names) expect(readme).toContain(`\`${name}`);
   });
 
-  it("points to the overview instead of the samples when a seed file replaces them", async () => {
+  it("prints the people and apps of a seed file in place of the samples", async () => {
     const seed = new URL("../examples/seed.json", import.meta.url).pathname;
     const outcome = await runCommandLine(["--port", "0", "--seed", seed], { SANDBOX_PORT: "1" });
     if (outcome.status !== "running") throw new Error(outcome.text);
     await outcome.sandbox.close();
     expect(outcome.text).toContain(`Seeds are taken from ${seed}`);
-    expect(outcome.text).toMatch(
-      /Everybody and everything there is: http:\/\/localhost:\d{2,}\/$/u,
-    );
+    expect(outcome.text).toMatch(/accountant@example\.com +example-password-only +stytch_user/u);
+    expect(outcome.text).toMatch(/passcode-only@example\.com +\(by passcode\)/u);
+    expect(outcome.text).toContain("connected-app-test-bookkeeping");
     expect(outcome.text).not.toContain("owner@example.com");
   });
 

@@ -1,9 +1,8 @@
-import type { B2BSandbox } from "./b2b/sandbox.ts";
 import { parseEnvironment } from "./environment.ts";
 import { parseFlags, usage } from "./flags.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
 import { SandboxStartError } from "./start-error.ts";
-import { summarize, summarizeB2B, summarizeFiles } from "./summary.ts";
+import { summarizeFiles } from "./summary.ts";
 import type { Vertical } from "./vertical.ts";
 
 /** What came of a command line. */
@@ -12,23 +11,10 @@ export type CommandLineOutcome =
   | { readonly status: "done"; readonly text: string }
   | { readonly status: "refused"; readonly text: string };
 
-interface Running {
-  readonly sandbox: Sandbox<unknown>;
-  readonly summary: string;
-}
-
 // Loaded when it is clear that something starts: help and refusals should not wait for a provider.
-const start: Readonly<Record<Vertical, (options: SandboxOptions) => Promise<Running>>> = {
-  consumer: async (options) => {
-    const { createSandbox } = await import("./sandbox.ts");
-    const sandbox: Sandbox = await createSandbox(options);
-    return { sandbox, summary: summarize(sandbox) };
-  },
-  b2b: async (options) => {
-    const { createB2BSandbox } = await import("./b2b/sandbox.ts");
-    const sandbox: B2BSandbox = await createB2BSandbox(options);
-    return { sandbox, summary: summarizeB2B(sandbox) };
-  },
+const start: Readonly<Record<Vertical, (options: SandboxOptions) => Promise<Sandbox<unknown>>>> = {
+  consumer: async (options) => (await import("./sandbox.ts")).createSandbox(options),
+  b2b: async (options) => (await import("./b2b/sandbox.ts")).createB2BSandbox(options),
 };
 
 /**
@@ -48,13 +34,9 @@ export async function runCommandLine(
       ...flags.environment,
     });
     const options = { ...fromEnvironment, ...flags.options };
-    const { sandbox, summary } = await start[vertical](options);
-    const hasFiles = options.data !== undefined || options.seed !== undefined;
-    return {
-      status: "running",
-      text: hasFiles ? summarizeFiles(sandbox, options) : summary,
-      sandbox,
-    };
+    const sandbox = await start[vertical](options);
+    const text = `${sandbox.summary}\n\n${summarizeFiles(options)}`.trimEnd();
+    return { status: "running", text, sandbox };
   } catch (error) {
     if (!(error instanceof SandboxStartError)) throw error;
     const text =

@@ -16,7 +16,7 @@ const flags: Readonly<Record<string, Flag>> = {
   port: { value: "NUMBER", help: "port on loopback, instead of SANDBOX_PORT" },
   vertical: { value: "consumer|b2b", help: "kind of project, instead of SANDBOX_VERTICAL" },
   data: { value: "FILE", help: "keep the state in this file over restarts" },
-  seed: { value: "FILE", help: "start from the people, clients and policy in this file" },
+  seed: { value: "FILE", help: "start from the accounts, clients and policy in this file" },
   "deterministic-ids": { help: "count identifiers instead of drawing them" },
   "loopback-ports": {
     value: "exact|any",

@@ -11,7 +11,6 @@ import type { M2MClientStore } from "./m2m-clients.ts";
 import type { OneTimeCodeStore } from "./one-time-codes.ts";
 import type { Policy } from "./rbac.ts";
 import type { IssParameter } from "./sandbox-options.ts";
-import type { SeedFile } from "./seed-file.ts";
 import type { Switches } from "./switches.ts";
 import type { Vertical } from "./vertical.ts";
 
@@ -33,8 +32,6 @@ export interface ProjectSettings {
   readonly data: DataFile | undefined;
   /** The key that signs tokens, unless the data file has one. */
   readonly signingKey: SigningKey | undefined;
-  /** A team's own seeds, in place of the samples. */
-  readonly seed: SeedFile | undefined;
 }
 
 /** The accounts tokens speak of: users or members, by their id. */

@@ -9,6 +9,7 @@ import { hashPassword } from "./passwords.ts";
 import { claimsAbout, PersonStore } from "./people.ts";
 import type { AccountDirectory, ProjectCore, ProjectSettings } from "./project-core.ts";
 import { samplePolicy, type Policy } from "./rbac.ts";
+import type { SeedFile } from "./seed-file.ts";
 import { addSeedFileClients, addSeedFilePeople } from "./seeding.ts";
 import {
   createSeeds,
@@ -80,24 +81,27 @@ export function addSeedClients(clients: ClientStore, seeds: Seeds["clients"]): v
 }
 
 async function seedProject(
-  { seed, now }: ProjectSettings,
+  seed: SeedFile,
   samples: Seeds,
-  { people, clients }: Pick<Project, "people" | "clients">,
+  { people, clients, now }: Pick<Project, "people" | "clients" | "now">,
 ): Promise<void> {
-  if (seed?.people === undefined) await seedPeople(people, Object.values(samples.people), now());
+  if (seed.people === undefined) await seedPeople(people, Object.values(samples.people), now());
   else await addSeedFilePeople(people, seed.people, now());
-  if (seed?.clients === undefined) addSeedClients(clients, samples.clients);
+  if (seed.clients === undefined) addSeedClients(clients, samples.clients);
   else addSeedFileClients(clients, seed.clients);
 }
 
 /** Makes the consumer project with its seeded people and Connected Apps. */
-export async function createProject(settings: ProjectSettings): Promise<Project> {
+export async function createProject(
+  settings: ProjectSettings,
+  seed: SeedFile = {},
+): Promise<Project> {
   const { data, now } = settings;
   const seeds = createSeeds(settings);
   const people = new PersonStore();
   const clients = new ClientStore();
-  await seedProject(settings, seeds, { people, clients });
-  const fresh = settings.seed?.policy ?? samplePolicy;
+  await seedProject(seed, seeds, { people, clients, now });
+  const fresh = seed.policy ?? samplePolicy;
   const policy = data?.keepValue("policy", keptPolicy, fresh) ?? fresh;
   return {
     ...settings,

@@ -10,7 +10,6 @@ import { isLoopbackHost } from "./loopback.ts";
 import type { ProjectCore, ProjectSettings } from "./project-core.ts";
 import type { Vertical } from "./vertical.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
-import { readSeedFile } from "./seed-file.ts";
 import { defaultAddresses } from "./seeds.ts";
 import type { ServerSettings } from "./server.ts";
 import { SandboxStartError } from "./start-error.ts";
@@ -31,14 +30,28 @@ async function bind(
   }
 }
 
+/** What sets one vertical apart from the other when it starts. */
+export interface SandboxKind<S, File> {
+  readonly vertical: Vertical;
+  /** @throws SandboxStartError `invalid_seed_file` */
+  readonly readSeed: (path: string) => Promise<File>;
+  readonly serve: (
+    settings: ProjectSettings,
+    seed: File | undefined,
+    serverSettings: ServerSettings,
+  ) => Promise<Served<S>>;
+}
+
 /** A project and the server of its endpoints. */
 export interface Served<S> {
   readonly project: ProjectCore & { readonly seeds: S };
   readonly server: FastifyInstance;
+  /** Who and what there is at the start, in words. */
+  readonly summary: string;
 }
 
 /** @throws SandboxStartError `production_mode`, `host_not_loopback`, `incompatible_options` */
-function checkOptions(vertical: Vertical, options: SandboxOptions): void {
+function checkOptions(options: SandboxOptions): void {
   const { host = "localhost", environment = process.env } = options;
   if (environment["ASSENT_MODE"] === "production") {
     throw new SandboxStartError(
@@ -58,27 +71,9 @@ function checkOptions(vertical: Vertical, options: SandboxOptions): void {
       "Deterministic identifiers would repeat those in the data file: choose one of the two.",
     );
   }
-  if (options.seed !== undefined && vertical === "b2b") {
-    throw new SandboxStartError(
-      "incompatible_options",
-      "A seed file describes a consumer project; a B2B project has none yet.",
-    );
-  }
 }
 
-async function openFiles(
-  vertical: Vertical,
-  { data, seed }: SandboxOptions,
-): Promise<Pick<ProjectSettings, "data" | "seed">> {
-  return {
-    seed: seed === undefined ? undefined : await readSeedFile(seed),
-    data: data === undefined ? undefined : await DataFile.open(data, vertical),
-  };
-}
-
-function projectSettings(
-  options: SandboxOptions,
-): Omit<ProjectSettings, "url" | keyof Awaited<ReturnType<typeof openFiles>>> {
+function projectSettings(options: SandboxOptions): Omit<ProjectSettings, "url" | "data"> {
   const now = options.now ?? ((): Date => new Date());
   return {
     appUrl: options.appUrl ?? defaultAddresses.appUrl,
@@ -99,22 +94,22 @@ function projectSettings(
  *
  * @throws SandboxStartError as `createSandbox` does
  */
-export async function runSandbox<S>(
-  vertical: Vertical,
+export async function runSandbox<S, File>(
+  { vertical, readSeed, serve }: SandboxKind<S, File>,
   options: SandboxOptions,
-  serve: (settings: ProjectSettings, serverSettings: ServerSettings) => Promise<Served<S>>,
 ): Promise<Sandbox<S>> {
   const { port = 0, host = "localhost", logger, deterministicIds = false } = options;
-  checkOptions(vertical, options);
-  const files = await openFiles(vertical, options);
+  checkOptions(options);
+  const seed = options.seed === undefined ? undefined : await readSeed(options.seed);
+  const data = options.data === undefined ? undefined : await DataFile.open(options.data, vertical);
   let handle: Parameters<typeof listen>[0] = (_request, response) => response.writeHead(503).end();
   const listener = await bind((request, response) => handle(request, response), host, port);
   const url = `http://${host}:${listener.port}`;
-  const settings = { ...projectSettings(options), ...files, url };
+  const settings = { ...projectSettings(options), data, url };
   const source = deterministicIds ? countIdentifiers() : undefined;
   try {
-    const { project, server } = await withIdentifiers(source, () =>
-      serve(settings, { host, logger }),
+    const { project, server, summary } = await withIdentifiers(source, () =>
+      serve(settings, seed, { host, logger }),
     );
     handle = (request, response) =>
       withIdentifiers(source, () => server.routing(request, response));
@@ -125,6 +120,7 @@ export async function runSandbox<S>(
       publicToken: project.publicToken,
       seeds: project.seeds,
       inbox: project.inbox,
+      summary,
       close: async () => {
         await listener.close();
         await server.close();

@@ -32,7 +32,7 @@ export interface SandboxOptions {
    * M2M clients, consents, sessions, tokens and the signing key; not passcodes, the inbox or the list of calls.
    */
   readonly data?: string;
-  /** File with a consumer project's own people, Connected Apps and policy, in place of the samples. */
+  /** File with a team's own accounts, Connected Apps and policy, in place of the samples. */
   readonly seed?: string;
   /** Counts identifiers instead of drawing them, so that every run has the same ones. Default false. */
   readonly deterministicIds?: boolean;
@@ -64,6 +64,8 @@ export interface Sandbox<S = Seeds> {
   /** The samples. Those of a section that a seed file gives are not in the project. */
   readonly seeds: S;
   readonly inbox: Inbox;
+  /** Where the sandbox is, who can sign in and which apps exist when it starts: lines for a person to read. */
+  readonly summary: string;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
 }

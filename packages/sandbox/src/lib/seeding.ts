@@ -4,7 +4,8 @@ import type { ClientStore } from "./clients.ts";
 import { createSecretValue } from "./identifiers.ts";
 import { hashPassword } from "./passwords.ts";
 import type { PersonStore } from "./people.ts";
-import type { SeedFileClient, SeedFilePerson } from "./seed-file.ts";
+import type { SeedFilePerson } from "./seed-file.ts";
+import type { SeedFileClient } from "./seed-sections.ts";
 
 /** Creates the people of a seed file; without a password they sign in by passcode. */
 export async function addSeedFilePeople(

@@ -1,6 +1,7 @@
-import type { B2BSandbox } from "./b2b/sandbox.ts";
-import type { Sandbox, SandboxOptions } from "./sandbox-options.ts";
-import type { Seeds } from "./seeds.ts";
+import type { B2BProject } from "./b2b/project.ts";
+import type { Project } from "./project.ts";
+import type { ProjectCore } from "./project-core.ts";
+import type { SandboxOptions } from "./sandbox-options.ts";
 
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
@@ -16,68 +17,80 @@ function table(rows: readonly (readonly string[])[]): string {
     .join("\n");
 }
 
-function facts(sandbox: Sandbox<unknown>): string {
+// More would push the addresses out of sight; the overview has everybody.
+const longest = 25;
+
+function shortened(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  url: string,
+): string {
+  const rest = rows.length - longest;
+  const more = rest > 0 ? `\nand ${rest} more at ${url}/` : "";
+  return `${table([head, ...rows.slice(0, longest)])}${more}`;
+}
+
+function facts({ url, id, secret, publicToken }: ProjectCore): string {
   return table([
-    ["Sandbox", sandbox.url],
-    ["Inbox", `${sandbox.url}/inbox`],
-    ["Project id", sandbox.projectId],
-    ["Secret", sandbox.secret],
-    ["Public token", sandbox.publicToken],
+    ["Sandbox", url],
+    ["Inbox", `${url}/inbox`],
+    ["Project id", id],
+    ["Secret", secret],
+    ["Public token", publicToken],
   ]);
 }
 
-function clientTable(clients: Seeds["clients"]): string {
-  const rows = [
-    clients.firstParty,
-    clients.firstPartyPublic,
-    clients.thirdParty,
-    clients.thirdPartyPublic,
-  ].map((client) => [
-    client.name,
-    client.clientId,
-    "clientSecret" in client ? client.clientSecret : "-",
-    client.redirectUri,
-  ]);
-  return table([["CONNECTED APP", "CLIENT ID", "SECRET", "REDIRECT URI"], ...rows]);
+function clientTable({ clients, url }: ProjectCore): string {
+  const rows = clients
+    .all()
+    .map((client) => [
+      client.name,
+      client.clientId,
+      client.clientSecret ?? "-",
+      client.redirectUrls[0] ?? "-",
+    ]);
+  return shortened(["CONNECTED APP", "CLIENT ID", "SECRET", "REDIRECT URI"], rows, url);
 }
 
 /** What the command line prints once a sandbox listens: where it is, who can sign in, which apps exist. */
-export function summarize(sandbox: Sandbox): string {
-  const { people, clients } = sandbox.seeds;
-  const rows = Object.values(people).map(({ email, password, roles }) => [
-    email,
-    password,
-    roles.join(", "),
-  ]);
-  const peopleTable = table([["PERSON", "PASSWORD", "ROLES"], ...rows]);
-  return [facts(sandbox), peopleTable, clientTable(clients)].join("\n\n");
+export function summarize(project: Project): string {
+  const rows = project.people
+    .all()
+    .map(({ email = "-", shownPassword = "(by passcode)", roles }) => [
+      email,
+      shownPassword,
+      roles.join(", "),
+    ]);
+  const people = shortened(["PERSON", "PASSWORD", "ROLES"], rows, project.url);
+  return [facts(project), people, clientTable(project)].join("\n\n");
 }
 
 /** The same for a B2B sandbox. */
-export function summarizeB2B(sandbox: B2BSandbox): string {
-  const { organizations, clients } = sandbox.seeds;
-  const rows = Object.values(organizations).flatMap(({ slug, members }) =>
-    Object.values(members).map(({ email, password, roles }) => [
-      slug,
-      email,
-      password,
-      roles.join(", "),
-    ]),
-  );
-  const memberTable = table([["ORGANIZATION", "MEMBER", "PASSWORD", "ROLES"], ...rows]);
-  return [facts(sandbox), memberTable, clientTable(clients)].join("\n\n");
+export function summarizeB2B(project: B2BProject): string {
+  const rows = project.organizations
+    .all()
+    .flatMap(({ organizationId, settings }) =>
+      project.members
+        .of(organizationId)
+        .map(({ email, shownPassword = "(by passcode)", roles }) => [
+          settings.organization_slug,
+          email,
+          shownPassword,
+          roles.join(", "),
+        ]),
+    );
+  const members = shortened(["ORGANIZATION", "MEMBER", "PASSWORD", "ROLES"], rows, project.url);
+  return [facts(project), members, clientTable(project)].join("\n\n");
 }
 
-/** What the command line prints instead when files say who and what there is. */
-export function summarizeFiles(sandbox: Sandbox<unknown>, { data, seed }: SandboxOptions): string {
-  const lines = [
+/** What the command line adds when files say who and what there is; empty without files. */
+export function summarizeFiles({ data, seed }: SandboxOptions): string {
+  return [
     ...(seed === undefined ? [] : [`Seeds are taken from ${seed} where it has them.`]),
     ...(data === undefined
       ? []
       : [
           `State is kept in ${data}, and was taken from it if it was there: accounts, apps, consents, sessions, tokens and the signing key. Passcodes, the inbox and the list of calls are not kept.`,
         ]),
-    `Everybody and everything there is: ${sandbox.url}/`,
-  ];
-  return [facts(sandbox), ...lines].join("\n\n");
+  ].join("\n\n");
 }

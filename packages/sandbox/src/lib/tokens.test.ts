@@ -20,7 +20,6 @@ describe("TokenService", () => {
       documents: new ClientDocuments(internet, () => new Date()),
       data: undefined,
       signingKey: undefined,
-      seed: undefined,
     };
     const project = await createProject(settings);
     const tokens = new TokenService(project);

@@ -29,6 +29,7 @@ const keptMember = v.object({
   mfaPhoneNumber: v.string(),
   mfaPhoneNumberVerified: v.boolean(),
   passwordHash: v.exactOptional(keptPasswordHash),
+  shownPassword: v.exactOptional(v.string()),
   externalId: v.exactOptional(v.string()),
   trustedMetadata: v.record(v.string(), v.unknown()),
   untrustedMetadata: v.record(v.string(), v.unknown()),

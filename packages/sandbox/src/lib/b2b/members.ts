@@ -21,6 +21,8 @@ export interface Member {
   readonly mfaPhoneNumber: string;
   readonly mfaPhoneNumberVerified: boolean;
   readonly passwordHash?: PasswordHash;
+  /** Of a seeded member: the password, which the overview shows. */
+  readonly shownPassword?: string;
   readonly externalId?: string;
   readonly trustedMetadata: Readonly<Record<string, unknown>>;
   readonly untrustedMetadata: Readonly<Record<string, unknown>>;

@@ -31,11 +31,8 @@ function organizations(project: B2BProject): string {
 
 /** Passwords are known for seeded members only; the others sign in by passcode. */
 function members(project: B2BProject): string {
-  const seeds = Object.values(project.seeds.organizations).flatMap((one) =>
-    Object.values(one.members),
-  );
   const rows = project.members.all().map((member) => {
-    const password = seeds.find(({ memberId }) => memberId === member.memberId)?.password;
+    const { shownPassword: password } = member;
     const organization = project.organizations.get(member.organizationId);
     return [
       escape(member.email),

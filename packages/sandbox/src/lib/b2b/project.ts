@@ -4,8 +4,9 @@ import { Inbox } from "../inbox.ts";
 import { openSigningKeys } from "../keys.ts";
 import { M2MClientStore } from "../m2m-clients.ts";
 import { OneTimeCodeStore } from "../one-time-codes.ts";
-import { hashPassword } from "../passwords.ts";
+import { keptPolicy } from "../kept.ts";
 import { addSeedClients } from "../project.ts";
+import { addSeedFileClients } from "../seeding.ts";
 import type { AccountDirectory, ProjectCore, ProjectSettings } from "../project-core.ts";
 import { SessionStore } from "../sessions.ts";
 import { rbacVariables } from "../template-variables.ts";
@@ -16,16 +17,16 @@ import {
   organizationClaim,
   wireOrganization,
   OrganizationStore,
-  type OrganizationSettings,
 } from "./organizations.ts";
 import { memberPolicy } from "./policy.ts";
+import type { B2BSeedFile } from "./seed-file.ts";
+import { addSampleOrganizations, addSeedFileOrganizations } from "./seeding.ts";
 import {
   b2bProjectId,
   b2bProjectSecret,
   b2bPublicToken,
   createB2BSeeds,
   type B2BSeeds,
-  type SeedOrganization,
 } from "./seeds.ts";
 
 /** One B2B project: everything its endpoints read and write. */
@@ -38,7 +39,11 @@ export interface B2BProject extends ProjectCore {
 }
 
 /** Members as tokens speak of them. */
-function createDirectory(organizations: OrganizationStore, members: MemberStore): AccountDirectory {
+function createDirectory({
+  organizations,
+  members,
+  policy: projectPolicy,
+}: Pick<B2BProject, "organizations" | "members" | "policy">): AccountDirectory {
   return {
     claims: (memberId) => {
       const member = members.find(memberId);
@@ -58,7 +63,7 @@ function createDirectory(organizations: OrganizationStore, members: MemberStore)
       const member = members.find(memberId);
       const organization = organizations.find(member?.organizationId ?? "");
       if (member === undefined || organization === undefined) return {};
-      const policy = effectivePolicy(memberPolicy, organization);
+      const policy = effectivePolicy(projectPolicy, organization);
       return {
         member: { ...wireMember(member), rbac: rbacVariables(policy, member.roles) },
         organization: wireOrganization(organization),
@@ -67,50 +72,23 @@ function createDirectory(organizations: OrganizationStore, members: MemberStore)
   };
 }
 
-interface Stores {
-  readonly organizations: OrganizationStore;
-  readonly members: MemberStore;
-}
-
-async function seedOrganization(
-  { organizations, members }: Stores,
-  seed: SeedOrganization,
-  settings: OrganizationSettings = {},
-): Promise<void> {
-  const { organizationId, name, slug } = seed;
-  organizations.add({
-    ...settings,
-    organizationId,
-    organization_name: name,
-    organization_slug: slug,
-  });
-  for (const { password, ...member } of Object.values(seed.members)) {
-    members.add({
-      ...member,
-      emailVerified: true,
-      mfaPhoneNumberVerified: member.mfaPhoneNumber !== "",
-      passwordHash: await hashPassword(password),
-    });
-  }
-}
-
-async function seedOrganizations(seeds: B2BSeeds["organizations"], stores: Stores): Promise<void> {
-  await seedOrganization(stores, seeds.works);
-  await seedOrganization(stores, seeds.guarded, {
-    third_party_connected_apps_allowed_type: "NOT_ALLOWED",
-  });
-  await seedOrganization(stores, seeds.strict, { mfa_policy: "REQUIRED_FOR_ALL" });
-}
-
 /** Makes the B2B project with its seeded organizations, members and Connected Apps, and keys of its own. */
-export async function createB2BProject(settings: ProjectSettings): Promise<B2BProject> {
-  const { now } = settings;
+export async function createB2BProject(
+  settings: ProjectSettings,
+  seed: B2BSeedFile = {},
+): Promise<B2BProject> {
+  const { now, data } = settings;
   const seeds = createB2BSeeds(settings);
   const organizations = new OrganizationStore(now);
   const members = new MemberStore(now);
-  await seedOrganizations(seeds.organizations, { organizations, members });
+  if (seed.organizations === undefined)
+    await addSampleOrganizations({ organizations, members }, seeds.organizations);
+  else await addSeedFileOrganizations({ organizations, members }, seed.organizations);
   const clients = new ClientStore();
-  addSeedClients(clients, seeds.clients);
+  if (seed.clients === undefined) addSeedClients(clients, seeds.clients);
+  else addSeedFileClients(clients, seed.clients);
+  const fresh = seed.policy ?? memberPolicy;
+  const policy = data?.keepValue("policy", keptPolicy, fresh) ?? fresh;
   return {
     ...settings,
     vertical: "b2b",
@@ -120,8 +98,8 @@ export async function createB2BProject(settings: ProjectSettings): Promise<B2BPr
     name: "Sandbox for organizations",
     seeds,
     keys: await openSigningKeys(settings),
-    policy: memberPolicy,
-    accounts: createDirectory(organizations, members),
+    policy,
+    accounts: createDirectory({ organizations, members, policy }),
     organizations,
     members,
     clients,
