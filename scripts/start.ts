@@ -1,6 +1,13 @@
 import { buildPages } from "./lib/pages.ts";
 import { runUntilStopped } from "./lib/foreground.ts";
 import {
+  type OwnSeeds,
+  type RelyingPartyClients,
+  readOwnSeeds,
+  readSeedFlag,
+} from "./lib/own-seeds.ts";
+import {
+  type Addresses,
   appService,
   assertPortsFree,
   commandLineEnvironment,
@@ -13,40 +20,66 @@ import {
 
 const REAL_PROJECT = ["STYTCH_PROJECT_ID", "STYTCH_SECRET", "STYTCH_PUBLIC_TOKEN"] as const;
 
-/** Everything on this machine, against the sandbox. */
-async function startWithSandbox(): Promise<void> {
-  const addresses = readAddresses();
-  await assertPortsFree(addresses);
-  await buildPages();
+const INDENT = "      ";
+
+function startedLines(addresses: Addresses, seeds: OwnSeeds | undefined): string[] {
   const site = describeSite(addresses);
-  const env = { NODE_ENV: "production", LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn" };
-  const services = [
-    sandboxService(addresses),
-    appService(addresses, { env: { ...env, ...sandboxCredentials(addresses) } }),
-    relyingPartyService(addresses),
-  ];
   const people = Object.values(site.seeds.people).map(
-    ({ email, password }) => `      ${email} / ${password}`,
+    ({ email, password }) => `${email} / ${password}`,
   );
-  const commandLine = Object.entries(commandLineEnvironment(addresses)).map(
-    ([name, value]) => `${name}=${value}`,
-  );
-  await runUntilStopped(services, [
+  const { organization } = site.seeds;
+  const clients = seeds?.clients ?? site.seeds.clients;
+  const commandLine = Object.entries(
+    clients.firstPartyPublic ? commandLineEnvironment(addresses, clients.firstPartyPublic) : {},
+  ).map(([name, value]) => `${name}=${value}`);
+  return [
     "",
-    `  Open ${site.relyingPartyUrl} and start an authorization.`,
+    hasRelyingParty(clients)
+      ? `  Open ${site.relyingPartyUrl} and start an authorization.`
+      : `  The authorization endpoint is ${site.appUrl}/oauth/authorize. No Connected App of the seed file has an id, its secret and the redirect URL of the relying party, so that is not started.`,
     "",
-    site.seeds.organization === null
+    seeds?.signIns !== undefined || organization === null
       ? "    Sign in as one of"
-      : `    Sign in as one of these members of ${site.seeds.organization.name}`,
-    ...people,
+      : `    Sign in as one of these members of ${organization.name}`,
+    ...(seeds?.signIns ?? people).map((line) => `${INDENT}${line}`),
     `    One-time codes arrive at ${site.sandboxUrl}/inbox`,
-    "    The command-line client:",
-    `      ${commandLine.join(" \\\n      ")} \\`,
-    "      node_modules/.bin/node apps/relying-party/src/command-line.ts",
+    ...(commandLine.length === 0
+      ? []
+      : [
+          "    The command-line client:",
+          `${INDENT}${commandLine.join(` \\\n${INDENT}`)} \\`,
+          `${INDENT}node_modules/.bin/node apps/relying-party/src/command-line.ts`,
+        ]),
     "",
     "  Ctrl-C stops everything.",
     "",
-  ]);
+  ];
+}
+
+function hasRelyingParty({
+  firstParty,
+  thirdParty,
+  thirdPartyPublic,
+}: RelyingPartyClients): boolean {
+  return Boolean(firstParty ?? thirdParty ?? thirdPartyPublic);
+}
+
+/** Everything on this machine, against the sandbox. */
+async function startWithSandbox(): Promise<void> {
+  const addresses = readAddresses();
+  const site = describeSite(addresses);
+  const file = readSeedFlag(process.argv.slice(2));
+  const seeds = file === undefined ? undefined : await readOwnSeeds(addresses.vertical, file, site);
+  await assertPortsFree(addresses);
+  await buildPages();
+  const env = { NODE_ENV: "production", LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn" };
+  const clients = seeds?.clients ?? site.seeds.clients;
+  const services = [
+    sandboxService(addresses, { seeds }),
+    appService(addresses, { env: { ...env, ...sandboxCredentials(addresses) } }),
+    ...(hasRelyingParty(clients) ? [relyingPartyService(addresses, clients)] : []),
+  ];
+  await runUntilStopped(services, startedLines(addresses, seeds));
 }
 
 /** The app alone, against a Stytch project: its clients are the team's. */

@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 
 import { type ProjectSeeds, type Vertical, createProjectSeeds } from "./seeds.ts";
+import type { OwnSeeds, PublicClient, RelyingPartyClients } from "./own-seeds.ts";
 import { type Service, freePort } from "./stack.ts";
 
 /** The ports that everything listens on when it runs on one machine. */
@@ -135,16 +136,18 @@ export interface SandboxServiceOptions {
    * reports show Stytch answering without one. Default: `issuer`.
    */
   readonly iss?: "stytch" | "issuer";
+  /** Seeds in place of the samples. */
+  readonly seeds?: OwnSeeds | undefined;
 }
 
 export function sandboxService(
   addresses: Addresses,
-  { iss = "issuer" }: SandboxServiceOptions = {},
+  { iss = "issuer", seeds }: SandboxServiceOptions = {},
 ): Service {
   const site = describeSite(addresses);
   return {
     name: "sandbox",
-    parameters: ["packages/sandbox/src/cli.ts"],
+    parameters: ["packages/sandbox/src/cli.ts", ...(seeds ? ["--seed", seeds.file] : [])],
     env: {
       SANDBOX_VERTICAL: addresses.vertical,
       SANDBOX_ISS: iss,
@@ -188,10 +191,16 @@ export function appService(addresses: Addresses, options: AppServiceOptions): Se
   };
 }
 
-/** The relying party as the sandbox's seeds register it. */
-export function relyingPartyService(addresses: Addresses): Service {
+/**
+ * The relying party with the clients that the sandbox's seeds register for it: all of the samples,
+ * or those of a team's own seeds, of which there is at least one.
+ */
+export function relyingPartyService(
+  addresses: Addresses,
+  clients: RelyingPartyClients = describeSite(addresses).seeds.clients,
+): Service {
   const { sandboxUrl, relyingPartyUrl, seeds } = describeSite(addresses);
-  const { firstParty, thirdParty, thirdPartyPublic } = seeds.clients;
+  const { firstParty, thirdParty, thirdPartyPublic } = clients;
   return {
     name: "relying party",
     parameters: ["apps/relying-party/src/server.ts"],
@@ -202,22 +211,29 @@ export function relyingPartyService(addresses: Addresses): Service {
       RESOURCE_AUDIENCE: seeds.projectId,
       STYTCH_VERTICAL: addresses.vertical,
       STYTCH_PUBLIC_TOKEN: seeds.publicToken,
-      FIRST_PARTY_CLIENT_ID: firstParty.clientId,
-      FIRST_PARTY_CLIENT_SECRET: firstParty.clientSecret,
-      THIRD_PARTY_CLIENT_ID: thirdParty.clientId,
-      THIRD_PARTY_CLIENT_SECRET: thirdParty.clientSecret,
-      THIRD_PARTY_PUBLIC_CLIENT_ID: thirdPartyPublic.clientId,
+      ...(firstParty && {
+        FIRST_PARTY_CLIENT_ID: firstParty.clientId,
+        FIRST_PARTY_CLIENT_SECRET: firstParty.clientSecret,
+      }),
+      ...(thirdParty && {
+        THIRD_PARTY_CLIENT_ID: thirdParty.clientId,
+        THIRD_PARTY_CLIENT_SECRET: thirdParty.clientSecret,
+      }),
+      ...(thirdPartyPublic && { THIRD_PARTY_PUBLIC_CLIENT_ID: thirdPartyPublic.clientId }),
     },
     readyUrl: `${relyingPartyUrl}/healthz`,
   };
 }
 
 /** The environment of the command-line client. */
-export function commandLineEnvironment(addresses: Addresses): Record<string, string> {
-  const { sandboxUrl, relyingPartyUrl, commandLineRedirectUri, seeds } = describeSite(addresses);
+export function commandLineEnvironment(
+  addresses: Addresses,
+  { clientId }: PublicClient = describeSite(addresses).seeds.clients.firstPartyPublic,
+): Record<string, string> {
+  const { sandboxUrl, relyingPartyUrl, commandLineRedirectUri } = describeSite(addresses);
   return {
     ISSUER: sandboxUrl,
-    FIRST_PARTY_PUBLIC_CLIENT_ID: seeds.clients.firstPartyPublic.clientId,
+    FIRST_PARTY_PUBLIC_CLIENT_ID: clientId,
     COMMAND_LINE_REDIRECT_URI: commandLineRedirectUri,
     RESOURCE_URL: `${relyingPartyUrl}/api/notes`,
   };
