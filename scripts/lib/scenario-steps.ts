@@ -1,0 +1,49 @@
+import type { Page } from "playwright-core";
+
+import { ARMING_DELAY_MS, PATIENCE_MS } from "../../packages/core/src/index.ts";
+import type { Scenario, ScenarioStep } from "../../packages/core/src/testing.ts";
+import { settle } from "../../packages/safety/src/index.ts";
+
+/** Milliseconds of real time that a page may take to get where it should stand. */
+const DEADLINE_MS = 10_000;
+
+/**
+ * Opens a scenario's page and takes its steps, so that it stands as the scenario says. The page's
+ * clock is moved by hand: nothing is waited for, and nothing moves on while the page is looked at.
+ *
+ * @param page From `ScenarioBrowser.newPage`.
+ * @param url From `ScenarioPages.url`.
+ * @throws Error of Playwright where the page does not get there.
+ */
+export async function standScenario(page: Page, url: string, scenario: Scenario): Promise<void> {
+  await page.goto(url);
+  await settle(page);
+  for (const step of scenario.steps) {
+    await takeStep(page, step);
+    await settle(page);
+  }
+  const standing = page.locator(`main[data-status="${scenario.status}"]`);
+  await standing.waitFor({ state: "attached", timeout: DEADLINE_MS });
+  await settle(page);
+}
+
+/** Takes one step of a scenario. */
+export async function takeStep(page: Page, step: ScenarioStep): Promise<void> {
+  switch (step) {
+    case "onward": {
+      const onward = page.locator('[data-part="onward"]');
+      while ((await onward.count()) > 0) {
+        await onward.click({ timeout: DEADLINE_MS });
+        await settle(page);
+      }
+      return;
+    }
+    case "allow":
+      await page.clock.runFor(ARMING_DELAY_MS);
+      return page.locator('[data-part="allow"][data-armed="true"]').click({ timeout: DEADLINE_MS });
+    case "deny":
+      return page.locator('[data-part="deny"]').click({ timeout: DEADLINE_MS });
+    case "patience":
+      return page.clock.runFor(PATIENCE_MS);
+  }
+}
