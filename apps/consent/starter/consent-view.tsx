@@ -5,6 +5,7 @@ import { type ReactNode, useId } from "react";
 
 import { useCopy } from "../src/copy/copy-context.ts";
 import { Marks } from "../src/marks/marks.tsx";
+import { OrganizationName } from "../src/marks/organization-name.tsx";
 import { OnlyNeeded } from "../src/scopes/only-needed.tsx";
 import { allowLabel, requestHeading } from "../src/scopes/request-words.ts";
 import { DestinationWords, Reference } from "./closing-views.tsx";
@@ -60,9 +61,9 @@ function Provenance({ consent: { client } }: { readonly consent: Consent }): Rea
       {description !== "" && (
         <p>
           {consent.inItsWords}{" "}
-          <q>
-            <bdi>{description}</bdi>
-          </q>
+          <bdi>
+            <q>{description}</q>
+          </bdi>
         </p>
       )}
     </div>
@@ -80,7 +81,8 @@ function Parties({ consent }: { readonly consent: Consent }): ReactNode {
       <p>
         {parties.account}{" "}
         {known.length === 0 ? parties.unnamedAccount : <bdi>{known.join(", ")}</bdi>}{" "}
-        {account.organization && parties.organization(<bdi>{account.organization.name}</bdi>)}{" "}
+        {account.organization &&
+          parties.organization(<OrganizationName organization={account.organization} />)}{" "}
         <a href={switchAccountUrl}>{parties.switchAccount}</a>
       </p>
       <div>

@@ -82,10 +82,13 @@ describe("what a consent shows", () => {
     );
   });
 
-  it("names the organization of a member", () => {
+  it("names the organization of a member behind its first letter, at bounded length", () => {
     expect(textOf({ account: { organization: { name: "Example Org" } } })).toContain(
-      "in Example Org",
+      "in EExample Org",
     );
+    cleanup();
+    const name = `\u202e${"x".repeat(500)}`;
+    expect(textOf({ account: { organization: { name } } })).toContain(`in X${"x".repeat(79)}…`);
   });
 
   it.each([

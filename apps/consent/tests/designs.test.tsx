@@ -87,6 +87,19 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
     );
   });
 
+  it("shows the logo of the organization, and its first letter where none loads", () => {
+    const organization = { name: "Example Org", logo: "/bff/organization-logo?v=1" };
+    const account = { ...CONSENT.account, organization };
+    const { container } = openPage({ ...CONSENT, account }, design);
+    const find = (part: string): Element | null => container.querySelector(`[data-part="${part}"]`);
+    const logo = find("organization-logo");
+    expect(logo?.getAttribute("src")).toBe(organization.logo);
+    expect(logo?.getAttribute("alt")).toBe("");
+    fireEvent.error(logo ?? document.body);
+    expect(find("organization-logo")).toBeNull();
+    expect(find("organization-monogram")?.textContent).toBe("E");
+  });
+
   it("offers Deny from the first page on, named for the app, and sends it [#49]", () => {
     const page = openPage(CONSENT, design);
     turnPages(page, () => {

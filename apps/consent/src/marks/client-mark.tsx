@@ -1,6 +1,8 @@
 import type { Client } from "@assent/core/contract";
 import { ClientMonogram } from "@assent/react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+
+import { Logo } from "./logo.tsx";
 
 export interface ClientMarkProps {
   readonly client: Pick<Client, "id" | "name" | "logo">;
@@ -8,32 +10,17 @@ export interface ClientMarkProps {
 }
 
 /**
- * An app's logo, from this origin only; its monogram where it has none or the logo does not load.
- * Decorative, because the name stands beside it.
+ * An app's logo; its monogram where it has none or the logo does not load.
  *
  * Marks: `data-part="client-logo"`, or those of `ClientMonogram`.
  */
 export function ClientMark({ client, className }: ClientMarkProps): ReactNode {
-  const { logo } = client;
-  const [broken, setBroken] = useState<string>();
-  const image = useRef<HTMLImageElement>(null);
-  useEffect(() => {
-    // In a page that was rendered on the server it may have failed before anybody listened.
-    if (image.current?.complete && image.current.naturalWidth === 0) {
-      setBroken(logo);
-    }
-  }, [logo]);
-  return logo === undefined || logo === broken ? (
-    <ClientMonogram className={className} client={client} />
-  ) : (
-    <img
-      alt=""
+  return (
+    <Logo
       className={className}
-      data-part="client-logo"
-      decoding="async"
-      onError={() => setBroken(logo)}
-      ref={image}
-      src={logo}
+      fallback={<ClientMonogram className={className} client={client} />}
+      part="client-logo"
+      src={client.logo}
     />
   );
 }

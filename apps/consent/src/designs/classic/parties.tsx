@@ -4,6 +4,7 @@ import { ClientName } from "@assent/react";
 import type { ReactNode } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
+import { OrganizationName } from "../../marks/organization-name.tsx";
 import { DestinationWords } from "./destination-words.tsx";
 import { Notice } from "./notice.tsx";
 import styles from "./parties.module.css";
@@ -62,7 +63,9 @@ function AccountWords({ account }: { readonly account: Account }): ReactNode {
         {primary === undefined ? parties.unnamedAccount : <bdi>{primary}</bdi>}
       </span>
       {name !== undefined && email !== undefined && <bdi className={styles["email"]}>{email}</bdi>}
-      {organization && <span>{parties.organization(<bdi>{organization.name}</bdi>)}</span>}
+      {organization && (
+        <span>{parties.organization(<OrganizationName organization={organization} />)}</span>
+      )}
     </>
   );
 }

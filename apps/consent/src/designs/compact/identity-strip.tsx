@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
 import { Icon } from "../../marks/icon.tsx";
+import { OrganizationName } from "../../marks/organization-name.tsx";
 import styles from "./identity-strip.module.css";
 
 /** Two lines that stay in sight: as whom, and where to. */
@@ -43,7 +44,7 @@ function AccountWords({ account }: { readonly account: Account }): ReactNode {
     <>
       <strong>{primary === undefined ? parties.unnamedAccount : <bdi>{primary}</bdi>}</strong>{" "}
       {name !== undefined && email !== undefined && <bdi>{email}</bdi>}{" "}
-      {organization && parties.organization(<bdi>{organization.name}</bdi>)}
+      {organization && parties.organization(<OrganizationName organization={organization} />)}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { DestinationHost } from "@assent/react";
 import type { ReactNode } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
+import { OrganizationName } from "../../marks/organization-name.tsx";
 import styles from "./byline.module.css";
 
 export interface BylineProps {
@@ -54,7 +55,7 @@ function AccountWords({ account }: { readonly account: Account }): ReactNode {
           <bdi>{email}</bdi>
         </span>
       )}{" "}
-      {organization && parties.organization(<bdi>{organization.name}</bdi>)}
+      {organization && parties.organization(<OrganizationName organization={organization} />)}
     </>
   );
 }

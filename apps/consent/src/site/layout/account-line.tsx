@@ -1,6 +1,7 @@
 import type { Account } from "@assent/core/contract";
 import type { ReactNode } from "react";
 
+import { OrganizationName } from "../../marks/organization-name.tsx";
 import { useCopy } from "../copy/use-copy.tsx";
 import type { SiteCopy } from "../copy/site-copy.ts";
 import styles from "./account-line.module.css";
@@ -15,17 +16,16 @@ export function AccountLine(props: { readonly account: Account }): ReactNode {
   const copy = useCopy();
   const { account } = props;
   const name = accountName(account, copy);
-  const details = [account.email, account.organization?.name].filter(
-    (detail) => detail !== undefined && detail !== name,
-  );
+  const { email, organization } = account;
   return (
     <p className={styles["account"]}>
       <bdi className={styles["name"]}>{name}</bdi>
-      {details.map((detail) => (
-        <bdi key={detail} className={styles["detail"]}>
-          {detail}
-        </bdi>
-      ))}
+      {email !== undefined && email !== name && <bdi className={styles["detail"]}>{email}</bdi>}
+      {organization && (
+        <span className={styles["detail"]}>
+          <OrganizationName organization={organization} />
+        </span>
+      )}
     </p>
   );
 }
