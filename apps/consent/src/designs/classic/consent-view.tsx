@@ -84,9 +84,9 @@ function OwnWords({ client }: { readonly client: Client }): ReactNode {
     description !== "" && (
       <p className={styles["provenance"]}>
         {consent.inItsWords}{" "}
-        <q>
-          <bdi>{description}</bdi>
-        </q>
+        <bdi>
+          <q>{description}</q>
+        </bdi>
       </p>
     )
   );

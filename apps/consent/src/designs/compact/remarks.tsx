@@ -31,9 +31,9 @@ export function Remarks({ consent }: { readonly consent: Consent }): ReactNode {
       {description !== "" && (
         <p className={styles["remark"]}>
           {copy.inItsWords}{" "}
-          <q>
-            <bdi>{description}</bdi>
-          </q>
+          <bdi>
+            <q>{description}</q>
+          </bdi>
         </p>
       )}
     </>

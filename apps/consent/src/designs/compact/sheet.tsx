@@ -25,7 +25,7 @@ export function Sheet({ heading, children }: SheetProps): ReactNode {
         <h1 className={styles["heading"]} tabIndex={-1}>
           {heading}
         </h1>
-        {children}
+        <div className={styles["words"]}>{children}</div>
         <div className={styles["foot"]}>
           <PreferencesMenu words={preferences} />
         </div>

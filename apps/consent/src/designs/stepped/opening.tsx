@@ -48,9 +48,9 @@ function Origin({ consent }: Pick<OpeningProps, "consent">): ReactNode {
         {description !== "" && (
           <>
             {copy.inItsWords}{" "}
-            <q>
-              <bdi>{description}</bdi>
-            </q>
+            <bdi>
+              <q>{description}</q>
+            </bdi>
           </>
         )}
       </p>
