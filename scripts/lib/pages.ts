@@ -37,7 +37,8 @@ export async function buildPages(): Promise<void> {
   }
 }
 
-async function compress(file: string): Promise<void> {
+/** Writes a file once more with `.br` and `.gz` after its name, as small as they get. */
+export async function compress(file: string): Promise<void> {
   const content = await readFile(file);
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   await writeFile(`${file}.br`, await compressBrotli(content, { params }));

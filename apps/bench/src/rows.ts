@@ -1,4 +1,5 @@
 import type { Row } from "./lib/row.ts";
+import { PAGE_ROWS } from "./page/rows.ts";
 
 /** Every row of the table, in its order. */
-export const ROWS: readonly Row[] = [];
+export const ROWS: readonly Row[] = [...PAGE_ROWS];

@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 import { type Result, judge, writeResults } from "./results.ts";
 import type { BenchContext, Row } from "./row.ts";
 import { writeTable } from "./table.ts";
@@ -60,9 +62,7 @@ export async function runBench(
         results.push(judge(row, await row.measure(context)));
       } catch (error) {
         broken.push(row.name);
-        print(
-          `  failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
+        print(`  failed: ${inspect(error)}`);
       }
     }
   } finally {
