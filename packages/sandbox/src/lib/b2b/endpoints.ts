@@ -60,6 +60,8 @@ export const memberEndpoints: readonly Endpoint[] = [
   "POST /sdk/v1/b2b/organizations/search stytch.organization.getBySlug",
   "GET /sdk/v1/b2b/organizations/members/connected_apps stytch.self.getConnectedApps",
   "POST /sdk/v1/b2b/organizations/members/connected_apps/{client_id}/revoke stytch.self.revokeConnectedApp",
+  "GET /sdk/v1/b2b/organizations/members/{member_id}/connected_apps stytch.organization.members.getConnectedApps",
+  "POST /sdk/v1/b2b/organizations/members/{member_id}/connected_apps/{client_id}/revoke stytch.organization.members.revokeConnectedApp",
   "GET /sdk/v1/b2b/organizations/connected_apps stytch.organization.getConnectedApps",
   "GET /sdk/v1/b2b/organizations/connected_apps/{client_id} stytch.organization.getConnectedApp",
   "POST /sdk/v1/idp/b2b/oauth/authorize/start stytch.idp.oauthAuthorizeStart",

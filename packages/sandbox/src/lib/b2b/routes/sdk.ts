@@ -27,13 +27,14 @@ import {
   exchangeMemberSession,
   organizationExchangeRequest,
 } from "../member-sessions.ts";
-import type { Member } from "../members.ts";
+import { isAdmin, type Member } from "../members.ts";
 import { wireOrganization, type Organization } from "../organizations.ts";
 import type { B2BProject } from "../project.ts";
 import { describeMember } from "../sign-in.ts";
 import { registerMemberSignIn } from "./sign-in.ts";
 
 const appParameters = v.object({ id: v.string() });
+const memberParameters = v.object({ memberId: v.string() });
 
 /** @throws ApiProblem `user_unauthenticated`, `session_not_found` */
 function requireSession(project: B2BProject, request: FastifyRequest): Session<Member> {
@@ -106,6 +107,22 @@ function registerSelf(app: FastifyInstance, project: B2BProject): void {
   });
 }
 
+/**
+ * A member of the organization of whoever is signed in, whose Connected Apps are theirs to manage.
+ *
+ * @throws ApiProblem `user_unauthenticated`, `session_not_found`, `member_not_found`, `session_authorization_error`
+ */
+function manageableMember(project: B2BProject, request: FastifyRequest): Member {
+  const { person } = requireSession(project, request);
+  const { memberId } = parseInput(memberParameters, request.params);
+  const member = project.members.find(memberId);
+  if (member === undefined || member.organizationId !== person.organizationId)
+    throw new ApiProblem("member_not_found");
+  if (!isAdmin(person) && person.memberId !== memberId)
+    throw new ApiProblem("session_authorization_error");
+  return member;
+}
+
 function registerConnectedApps(
   app: FastifyInstance,
   project: B2BProject,
@@ -119,6 +136,16 @@ function registerConnectedApps(
   app.post(`${base}/members/connected_apps/:id/revoke`, async (request, reply) => {
     const { id } = parseInput(appParameters, request.params);
     revokeConnectedApp(project, tokens, self(request).memberId, id);
+    return sendData(reply);
+  });
+  app.get(`${base}/members/:memberId/connected_apps`, async (request, reply) => {
+    const { memberId } = manageableMember(project, request);
+    return sendData(reply, { connected_apps: connectedAppsOf(project, memberId) });
+  });
+  app.post(`${base}/members/:memberId/connected_apps/:id/revoke`, async (request, reply) => {
+    const { memberId } = manageableMember(project, request);
+    const { id } = parseInput(appParameters, request.params);
+    revokeConnectedApp(project, tokens, memberId, id);
     return sendData(reply);
   });
   app.get(`${base}/connected_apps`, async (request, reply) =>
