@@ -46,7 +46,7 @@ export const SDK_STATEMENTS: readonly Statement[] = [
     tests: [
       PREBUILT,
       prebuilt("passes where no consent is needed"),
-      browserSdk("starts, submits, lists and revokes"),
+      browserSdk("the consent page starts, submits, lists and revokes"),
     ],
   },
   {
