@@ -4,17 +4,29 @@ import "@assent/consent/src/themes/base.css";
 import { COLOR_THEMES } from "@assent/core";
 import { DESIGNS } from "@assent/consent/src/designs/registry.ts";
 import { LOCALES, LOCALE_TRAITS } from "@assent/consent/src/preferences/locales.ts";
+import { safeParseTheme } from "@assent/consent/src/themes/theme.ts";
 import type { Preview } from "@storybook/react-vite";
+import { addons } from "storybook/preview-api";
 
+import { EVENTS } from "../src/panels/events.ts";
 import { startWorker } from "../src/scenario/worker.ts";
 import { Stage } from "../src/surroundings/stage.tsx";
-import {
-  DIRECTIONS,
-  INITIAL_GLOBALS,
-  LATENCIES,
-  MOTIONS,
-} from "../src/surroundings/surroundings.ts";
+import { INITIAL_GLOBALS, LATENCIES, MOTIONS } from "../src/surroundings/surroundings.ts";
+import { editedTheme } from "../src/theme/edited-theme.ts";
 import { EDITED, PALETTES } from "../src/theme/palettes.ts";
+
+const channel = addons.getChannel();
+channel.on(EVENTS.theme, (value: unknown) => {
+  const read = safeParseTheme(value);
+  editedTheme.set(read.ok ? read.theme : null);
+});
+channel.emit(EVENTS.themeWanted);
+
+const APPEARANCES: Readonly<Record<string, string>> = {
+  system: "As system",
+  light: "Light",
+  dark: "Dark",
+};
 
 interface Item {
   readonly value: string;
@@ -33,18 +45,18 @@ const preview: Preview = {
   initialGlobals: INITIAL_GLOBALS,
   globalTypes: {
     design: toolbar("Design", "component", [
-      { value: "own", title: "Story's design" },
-      ...items(Object.keys(DESIGNS), (name) => `Design: ${name}`),
+      { value: "own", title: "Own design" },
+      ...items(Object.keys(DESIGNS), (name) => name),
     ]),
     theme: toolbar(
       "Light or dark",
       "contrast",
-      items(COLOR_THEMES, (name) => `Appearance: ${name}`),
+      items(COLOR_THEMES, (name) => APPEARANCES[name] ?? name),
     ),
     palette: toolbar(
       "Theme data",
       "paintbrush",
-      items([...PALETTES.map(({ name }) => name), EDITED], (name) => `Theme: ${name}`),
+      items([...PALETTES.map(({ name }) => name), EDITED], (name) => `${name} theme`),
     ),
     locale: toolbar(
       "Language",
@@ -52,18 +64,19 @@ const preview: Preview = {
       LOCALES.map((locale) => ({ value: locale, title: LOCALE_TRAITS[locale].name })),
     ),
     direction: toolbar("Direction", "transfer", [
-      { value: "auto", title: "Direction: language's" },
-      ...items(DIRECTIONS.slice(1), (name) => `Direction: ${name}`),
+      { value: "auto", title: "Own direction" },
+      { value: "ltr", title: "Left to right" },
+      { value: "rtl", title: "Right to left" },
     ]),
     motion: toolbar(
       "Motion",
       "play",
-      items(MOTIONS, (name) => `Motion: ${name}`),
+      items(MOTIONS, (name) => (name === "reduced" ? "Reduced motion" : "Own motion")),
     ),
     latency: toolbar(
       "Latency",
       "time",
-      items(LATENCIES, (ms) => `Latency: ${ms} ms`),
+      items(LATENCIES, (ms) => (ms === "0" ? "No latency" : `${Number(ms) / 1000} s`)),
     ),
   },
   parameters: {
