@@ -1,0 +1,111 @@
+/** How far sub-pixel layout may be off, in CSS pixels. */
+const TOLERANCE = 1;
+
+/** Whether an element is drawn: neither it nor anything around it hides it or folds it away. */
+export function isDrawn(element: Element): boolean {
+  return (
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    !isForEarsOnly(element) &&
+    [...element.getClientRects()].some(({ width, height }) => width > 0 && height > 0)
+  );
+}
+
+/** Whether an element is there for screen readers alone: shrunk to a pixel or clipped to nothing. */
+function isForEarsOnly(element: Element): boolean {
+  for (let one: Element | null = element; one !== null; one = one.parentElement) {
+    const { position, overflow, clipPath } = getComputedStyle(one);
+    const { width, height } = one.getBoundingClientRect();
+    const tiny = width <= TOLERANCE || height <= TOLERANCE;
+    if (clipPath === "inset(50%)" || (position === "absolute" && overflow === "hidden" && tiny)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Whether scrolling can bring an element into sight: nothing around it cuts it off for good. */
+export function isWithinReach(element: Element): boolean {
+  const rect = element.getBoundingClientRect();
+  for (let one = element.parentElement; one !== null; one = one.parentElement) {
+    if (isCutOffBy(one, rect)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function isCutOffBy(box: Element, rect: DOMRect): boolean {
+  const { overflowX, overflowY } = getComputedStyle(box);
+  const root = box === document.documentElement || box === document.body;
+  const frame = root ? new DOMRect(0, 0, innerWidth, innerHeight) : box.getBoundingClientRect();
+  const hides = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
+  const startX = frame.left - (root ? scrollX : box.scrollLeft);
+  const startY = frame.top - (root ? scrollY : box.scrollTop);
+  if (root) {
+    return rect.bottom <= startY + TOLERANCE || rect.right <= TOLERANCE;
+  }
+  const beforeStart = overflowY === "visible" ? false : rect.bottom <= startY + TOLERANCE;
+  const besideStart = overflowX === "visible" ? false : rect.right <= startX + TOLERANCE;
+  const below = hides(overflowY) && rect.top >= frame.bottom - TOLERANCE;
+  const beside = hides(overflowX) && rect.left >= frame.right - TOLERANCE;
+  return beforeStart || besideStart || below || beside;
+}
+
+/** Whether an element can be seen: it is drawn, and scrolling reaches it. */
+export function isVisible(element: Element): boolean {
+  return isDrawn(element) && isWithinReach(element);
+}
+
+/** Whether an element can be seen, if need be after `details` around it are opened. */
+export function isReachable(element: Element): boolean {
+  const folded = closedFold(element);
+  if (folded === null) {
+    return isVisible(element);
+  }
+  const summary = folded.querySelector(":scope > summary");
+  return summary !== null && isReachable(summary) && !isHiddenInside(element, folded);
+}
+
+/** The outermost closed `details` that an element is folded away in; its own summary never is. */
+function closedFold(element: Element): HTMLDetailsElement | null {
+  let found: HTMLDetailsElement | null = null;
+  let inner = element;
+  for (let one = element.parentElement; one !== null; one = one.parentElement) {
+    if (one instanceof HTMLDetailsElement && !one.open && inner.tagName !== "SUMMARY") {
+      found = one;
+    }
+    inner = one;
+  }
+  return found;
+}
+
+function isHiddenInside(element: Element, fold: Element): boolean {
+  for (let one: Element | null = element; one !== null && one !== fold; one = one.parentElement) {
+    const { display, visibility, opacity } = getComputedStyle(one);
+    if (display === "none" || visibility !== "visible" || opacity === "0") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Whether all of a rectangle is in the window as it is scrolled, and nothing lies over its middle. */
+export function isInWindow(rect: DOMRect, owner: Element): boolean {
+  const { left, top, right, bottom } = rect;
+  if (top < -TOLERANCE || left < -TOLERANCE) {
+    return false;
+  }
+  if (
+    bottom > innerHeight + TOLERANCE ||
+    right > document.documentElement.clientWidth + TOLERANCE
+  ) {
+    return false;
+  }
+  return isOnTop(owner, (left + right) / 2, (top + bottom) / 2);
+}
+
+/** Whether a point of the window shows an element, or something in it. */
+export function isOnTop(element: Element, x: number, y: number): boolean {
+  const top = document.elementFromPoint(x, y);
+  return top !== null && (element.contains(top) || top.contains(element));
+}
