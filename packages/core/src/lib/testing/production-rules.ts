@@ -1,5 +1,12 @@
 import { parseAuthorizationRequest } from "../authorization-request.ts";
-import { type Account, type Client, type Consent, type Outcome, PATHS } from "../contract.ts";
+import {
+  type Account,
+  type Client,
+  type Consent,
+  type Destination,
+  type Outcome,
+  PATHS,
+} from "../contract.ts";
 import { displayText } from "../display-text.ts";
 import { PROBLEMS } from "../problem-catalogue.ts";
 import type { Problem } from "../problem.ts";
@@ -17,6 +24,8 @@ export const SHOWN_LENGTHS = {
   organizationName: 100,
   expectedAccount: 100,
 } as const;
+
+type WayOn = NonNullable<Extract<Outcome, { kind: "problem" }>["continueTo"]>;
 
 /** What is wrong, if anything: where first, then what, never the value. */
 type Defect = string | undefined;
@@ -65,7 +74,10 @@ function findInOutcome(outcome: Outcome, scenario: Scenario): Defect {
     case "consent":
       return findInConsent(outcome, scenario);
     case "problem":
-      return within("problem", findInProblem(outcome.problem));
+      return (
+        within("problem", findInProblem(outcome.problem)) ??
+        within("continueTo", outcome.continueTo && findInWayOn(outcome.continueTo))
+      );
     case "redirect":
       return firstFailed([
         [parseRedirectTarget(outcome.redirectTo) !== null, "redirectTo cannot be navigated to."],
@@ -73,6 +85,14 @@ function findInOutcome(outcome: Outcome, scenario: Scenario): Defect {
     case "login":
       return undefined;
   }
+}
+
+function findInWayOn({ redirectTo, destination }: WayOn): Defect {
+  return (
+    firstFailed([
+      [redirectTo.startsWith(destination.url), "redirectTo does not lead to destination.url."],
+    ]) ?? within("destination", findInDestination(destination))
+  );
 }
 
 function isKnownCode(code: string): code is keyof typeof PROBLEMS {
@@ -93,7 +113,8 @@ function findInConsent(consent: Consent, scenario: Scenario): Defect {
     findUnclean(consent) ??
     within("client", findInClient(consent.client)) ??
     within("account", findInAccount(consent.account)) ??
-    within("destination", findInDestination(consent)) ??
+    within("destination", findInDestination(consent.destination)) ??
+    findMisplaced(consent) ??
     findUnasked(consent, scenario)
   );
 }
@@ -141,17 +162,25 @@ function findInAccount({ organization }: Account): Defect {
   ]);
 }
 
-function findInDestination({ destination, client }: Consent): Defect {
+function findInDestination(destination: Destination): Defect {
   const target = parseRedirectTarget(destination.url);
   const name = nameTarget(destination);
   const end = destination.kind === "web" ? destination.registrableDomain : name;
-  const isPublic = client.type === "first_party_public" || client.type === "third_party_public";
   return firstFailed([
     [target !== null, "url cannot be navigated to."],
     [target?.kind === destination.kind, "kind is not that of url."],
     [target !== null && nameTarget(target) === name, "host or scheme is not that of url."],
     [`.${name}`.endsWith(`.${end}`), "registrableDomain is not the end of host."],
-    [isPublic || destination.kind !== "app", "kind is app, where only public clients live."],
+  ]);
+}
+
+function findMisplaced({ destination, client }: Consent): Defect {
+  const isPublic = client.type === "first_party_public" || client.type === "third_party_public";
+  return firstFailed([
+    [
+      isPublic || destination.kind !== "app",
+      "destination.kind is app, where only public clients live.",
+    ],
   ]);
 }
 

@@ -62,10 +62,10 @@ export interface ClientFacts {
 
 /** Somebody who is signed in, as their texts are stored. */
 export interface AccountFacts {
-  readonly name?: string;
-  readonly email?: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
   /** B2B. */
-  readonly organization?: { readonly name: string; readonly logo?: boolean };
+  readonly organization?: { readonly name: string; readonly logo?: boolean } | undefined;
 }
 
 /** What a consent page is about, as strangers wrote it. */
@@ -74,11 +74,11 @@ export interface ConsentFacts {
   readonly account?: AccountFacts;
   readonly redirectUri?: string;
   /** Of the host of `redirectUri`, by the public suffix list. Default: the whole host. */
-  readonly registrableDomain?: string;
+  readonly registrableDomain?: string | undefined;
   /** In the order asked for. */
   readonly scopes?: readonly RequestedScope[];
   readonly resources?: readonly string[];
-  readonly loginHint?: string;
+  readonly loginHint?: string | undefined;
 }
 
 const SAMPLE_CLIENT: Required<ClientFacts> = {
@@ -88,7 +88,8 @@ const SAMPLE_CLIENT: Required<ClientFacts> = {
   type: "third_party",
   logo: false,
 };
-const SAMPLE_ACCOUNT: AccountFacts = { name: "Sample Owner", email: "owner@example.com" };
+/** Who is signed in where nobody says otherwise. */
+export const SAMPLE_ACCOUNT: AccountFacts = { name: "Sample Owner", email: "owner@example.com" };
 const LOGO_VERSION = "?v=sample00";
 
 /** Says of a client what the BFF would let a page show. */

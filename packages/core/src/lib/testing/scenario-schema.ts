@@ -34,7 +34,8 @@ const Status = v.custom<ConsentStatus>(
   (value) => typeof value === "string" && Object.hasOwn(STATUSES, value),
 );
 
-function createReplySchema<T>(
+/** The schema of a reply. */
+export function createReplySchema<T>(
   body: v.GenericSchema<unknown, T>,
 ): v.GenericSchema<unknown, Reply<T>> {
   return v.variant("kind", [
@@ -45,19 +46,24 @@ function createReplySchema<T>(
   ]);
 }
 
-/** A scenario that somebody hands in: the contract's own schemas, and what is around them. */
-export const ScenarioSchema: v.GenericSchema<unknown, Scenario> = v.object({
+/** What every scenario has beside what the BFF says. */
+export const SITUATION_ENTRIES = {
   id: v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z\d]+(?:-[a-z\d]+)*$/u)),
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   about: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
-  group: v.picklist(["state", "hostile", "own"]),
   status: Status,
+  logo: v.exactOptional(v.picklist(LOGO_KINDS)),
+  steps: v.pipe(v.array(v.picklist(["onward", "allow", "deny", "patience"])), v.maxLength(10)),
+};
+
+/** A scenario that somebody hands in: the contract's own schemas, and what is around them. */
+export const ScenarioSchema: v.GenericSchema<unknown, Scenario> = v.object({
+  ...SITUATION_ENTRIES,
+  group: v.picklist(["state", "hostile", "own"]),
   query: StartRequest.entries.query,
   outcome: v.exactOptional(Outcome),
   start: createReplySchema(Outcome),
   decision: createReplySchema(DecisionResponse),
-  logo: v.exactOptional(v.picklist(LOGO_KINDS)),
-  steps: v.pipe(v.array(v.picklist(["onward", "allow", "deny", "patience"])), v.maxLength(10)),
 });
 
 /** What a schema wants where it refused, in words that repeat nothing of what it was given. */
