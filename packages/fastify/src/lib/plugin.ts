@@ -9,6 +9,7 @@ import { createMetrics } from "./metrics.ts";
 import { registerOperationRoutes } from "./operation-routes.ts";
 import { type AssentOptions, createServices } from "./options.ts";
 import { registerPageRoutes } from "./pages/routes.ts";
+import { servePages } from "./pages/served-pages.ts";
 import { createRequestLimit } from "./rate-limit.ts";
 import { createResponder, registerAnswerHooks } from "./responses/answer-hooks.ts";
 import { answerError } from "./responses/problem-reply.ts";
@@ -25,7 +26,8 @@ export const assent = fastifyPlugin(
   async (server: FastifyInstance, options: AssentOptions): Promise<void> => {
     const metrics = options.metrics === true ? createMetrics() : null;
     const services = createServices(options, server.log, metrics);
-    const respond = createResponder(services, options);
+    const pages = options.pages === undefined ? null : await servePages(options.pages);
+    const respond = createResponder(services, options, pages);
     if (options.wholeServer === true) {
       registerAnswerHooks(server, respond);
       metrics?.observe(server);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import rateLimit from "@fastify/rate-limit";
 import { AssentError } from "@assent/core";
@@ -50,7 +50,7 @@ export async function createRequestLimit(
     keyGenerator: (request) => nameSession(respond, request) ?? "",
   });
   return async (request) => {
-    const known = nameSession(respond, request) !== null;
+    const known = respond.caller(request).credential !== null;
     const verdicts = [await byAddress(request), known && (await bySession(request))];
     for (const verdict of verdicts) {
       if (verdict !== false && !verdict.isAllowed && verdict.isExceeded) {
@@ -67,5 +67,5 @@ export async function createRequestLimit(
 /** No store of counters holds a token. */
 function nameSession(respond: Responder, request: FastifyRequest): string | null {
   const { credential } = respond.caller(request);
-  return credential && createHash("sha256").update(credential.value).digest("base64url");
+  return credential && hash("sha256", credential.value, "base64url");
 }

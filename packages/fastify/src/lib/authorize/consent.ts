@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import { AssentError, type AuthorizationRequest, displayText } from "@assent/core";
 import type { Consent, Destination, RequestedScope } from "@assent/core/contract";
@@ -39,7 +39,7 @@ export async function createConsent(
 ): Promise<Consent> {
   const { request, query, start, destination, session, granted } = material;
   const transaction = createTransaction(services, material);
-  const sealed = await services.seal.close("assent-transaction", transaction);
+  const sealed = services.seal.close("assent-transaction", transaction);
   if (sealed.length > MAX_SEALED_LENGTH) {
     throw new AssentError("invalid_request", { detail: "The authorization request is too long." });
   }
@@ -54,7 +54,7 @@ export async function createConsent(
     scopes: markGranted(start, await granted),
     resources: [...request.resources],
     ...(expectedAccount !== undefined && { expectedAccount }),
-    switchAccountUrl: await createSignInUrl(services, {
+    switchAccountUrl: createSignInUrl(services, {
       request,
       query,
       session,
@@ -102,7 +102,7 @@ export function isForced({ prompts }: AuthorizationRequest): boolean {
 export function digestDisplay({ client, consentRequired, scopes }: AuthorizationStart): string {
   const { name, description, type, logoUrl = null } = client;
   const shown = [name, description, type, logoUrl, consentRequired, scopes];
-  return createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
+  return hash("sha256", JSON.stringify(shown), "base64url");
 }
 
 function markGranted(

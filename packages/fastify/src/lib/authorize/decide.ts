@@ -32,7 +32,7 @@ export async function decide(
   if (credential === null) {
     throw new AssentError("session_required");
   }
-  const transaction = await openTransaction(services, decision.transaction);
+  const transaction = openTransaction(services, decision.transaction);
   await requireBinding(services, caller, credential, transaction);
   const offered = grantableScopes(transaction);
   if (!decision.scopes.every((scope) => offered.includes(scope))) {
@@ -62,8 +62,8 @@ export async function decide(
   return { redirectTo };
 }
 
-async function openTransaction(services: Services, sealed: string): Promise<Transaction> {
-  const transaction = await services.seal.open("assent-transaction", sealed, Transaction);
+function openTransaction(services: Services, sealed: string): Transaction {
+  const transaction = services.seal.open("assent-transaction", sealed, Transaction);
   if (transaction === null) {
     throw new AssentError("transaction_invalid");
   }

@@ -77,7 +77,7 @@ export async function evaluate(
       return outcome;
     }
     const trip = { request, query: evaluation.query, session: null, switchAccount: true };
-    return { ...outcome, switchAccountUrl: await createSignInUrl(services, trip) };
+    return { ...outcome, switchAccountUrl: createSignInUrl(services, trip) };
   }
 }
 
@@ -100,12 +100,12 @@ function isSilentQuery(query: string): boolean {
   return read.ok && read.parameters.get("prompt")?.join("\n") === "none";
 }
 
-async function createLogin(
+function createLogin(
   { services, request, query }: Evaluation,
   session: Session | null,
   reason?: "login" | "select_account",
-): Promise<Outcome> {
-  const loginUrl = await createSignInUrl(services, { request, query, session, reason });
+): Outcome {
+  const loginUrl = createSignInUrl(services, { request, query, session, reason });
   return { kind: "login", loginUrl };
 }
 
@@ -126,7 +126,7 @@ async function judge(evaluation: Evaluation): Promise<Outcome> {
     }
     return proceed(evaluation, credential, null);
   }
-  const { due, spent } = await judgeDetour(services, request, session, evaluation);
+  const { due, spent } = judgeDetour(services, request, session, evaluation);
   const claimed = spent === null || (await services.ledger.claim(spent.id, spent.expiresAt));
   if (due !== null || !claimed) {
     if (silent) {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { AuthorizationRequest } from "@assent/core";
 
@@ -29,14 +29,15 @@ export interface ReuseWatchOptions {
 export function createReuseWatch({ capacity = 4_096 }: ReuseWatchOptions = {}): ReuseWatch {
   /** By value, the request that had it; `null` once reuse was told. */
   const seen = new Map<string, string | null>();
+  /** Goes from the oldest on. One for good: each new one would walk past all that was deleted. */
+  const oldestFirst = seen.keys();
 
   function isReused(value: string, request: string): boolean {
     const first = seen.get(value);
     if (first === undefined) {
       seen.set(value, request);
-      const [oldest] = seen.keys();
-      if (seen.size > capacity && oldest !== undefined) {
-        seen.delete(oldest);
+      if (seen.size > capacity) {
+        seen.delete(oldestFirst.next().value ?? "");
       }
       return false;
     }
@@ -49,17 +50,18 @@ export function createReuseWatch({ capacity = 4_096 }: ReuseWatchOptions = {}): 
 
   return {
     notice: ({ clientId, codeChallenge, nonce }, query) => {
+      const asked = digest(query);
       const values = [
         ["code_challenge", codeChallenge],
         ["nonce", nonce],
       ] as const;
       return values.flatMap(([name, value]) =>
-        value !== undefined && isReused(digest(name, clientId, value), digest(query)) ? [name] : [],
+        value !== undefined && isReused(digest(name, clientId, value), asked) ? [name] : [],
       );
     },
   };
 }
 
 function digest(...parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+  return hash("sha256", JSON.stringify(parts), "base64url");
 }

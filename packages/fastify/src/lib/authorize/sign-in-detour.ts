@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { AuthorizationRequest } from "@assent/core";
 import { PATHS } from "@assent/core/contract";
@@ -64,12 +64,12 @@ export interface DetourVerdict {
  *
  * @see OpenID Connect Core §3.1.2.1
  */
-export async function judgeDetour(
+export function judgeDetour(
   services: Services,
   request: AuthorizationRequest,
   session: Session,
   marked: MarkedQuery,
-): Promise<DetourVerdict> {
+): DetourVerdict {
   const prompts: readonly string[] = request.prompts;
   const provedAt = session.authenticatedAt?.getTime() ?? 0;
   const ageMs = services.now().getTime() - provedAt;
@@ -79,7 +79,7 @@ export async function judgeDetour(
   if (!needsProof && !needsChoice) {
     return { due: null, spent: null };
   }
-  const marker = await openMarker(services, marked);
+  const marker = openMarker(services, marked);
   const proved =
     marker !== null && provedAt > marker.provedAt && provedAt >= marker.issuedAt - CLOCK_SKEW_MS;
   if (marker === null || (needsProof && !proved)) {
@@ -88,11 +88,11 @@ export async function judgeDetour(
   return { due: null, spent: { id: marker.id, expiresAt: new Date(marker.expiresAt) } };
 }
 
-async function openMarker(services: Services, marked: MarkedQuery): Promise<Marker | null> {
+function openMarker(services: Services, marked: MarkedQuery): Marker | null {
   if (marked.marker === null) {
     return null;
   }
-  const marker = await services.seal.open("assent-return", marked.marker, Marker);
+  const marker = services.seal.open("assent-return", marked.marker, Marker);
   const valid =
     marker !== null &&
     marker.request === digest(marked.query) &&
@@ -113,11 +113,11 @@ export interface SignInTrip {
 }
 
 /** Builds the address of the sign-in page that comes back to this request. */
-export async function createSignInUrl(services: Services, trip: SignInTrip): Promise<string> {
+export function createSignInUrl(services: Services, trip: SignInTrip): string {
   const { request, query, session, reason, switchAccount = false } = trip;
   const { loginUrl, publicUrl } = services;
   const marker = asksForDetour(request)
-    ? `&${MARKER_PARAMETER}=${await closeMarker(services, query, session)}`
+    ? `&${MARKER_PARAMETER}=${closeMarker(services, query, session)}`
     : "";
   // URL parsers read a backslash as a slash, so a return address that holds one is not followed.
   const path = `${PATHS.authorize}?${query.replaceAll("\\", "%5C")}${marker}`;
@@ -138,7 +138,7 @@ function closeMarker(
   { seal, ledger, now }: Services,
   query: string,
   session: Session | null,
-): Promise<string> {
+): string {
   const issuedAt = now().getTime();
   return seal.close("assent-return", {
     id: crypto.randomUUID(),
@@ -151,5 +151,5 @@ function closeMarker(
 }
 
 function digest(query: string): string {
-  return createHash("sha256").update(query.replaceAll("\\", "%5C")).digest("base64url");
+  return hash("sha256", query.replaceAll("\\", "%5C"), "base64url");
 }

@@ -2,13 +2,15 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 import { Agent, Dispatcher1Wrapper, type Dispatcher } from "undici";
 
+import type { Deadline } from "./deadline.ts";
+
 /**
  * What the transport saw of one call. The SDK's own errors tell neither whether a request left nor
  * which status came back, so the dispatcher writes it down.
  */
 export interface CallRecord {
   /** Ends the call and frees its socket. */
-  readonly signal: AbortSignal;
+  readonly deadline: Deadline;
   /** Whether the request was handed to a connection: from then on Stytch may have acted on it. */
   sent: boolean;
   status: number | undefined;
@@ -62,7 +64,6 @@ class ResponseGuard implements Dispatcher.DispatchHandler {
   readonly #record: CallRecord;
   readonly #maxBytes: number;
   #bytes = 0;
-  #forget: () => void = () => undefined;
 
   constructor(next: Dispatcher.DispatchHandler, record: CallRecord, maxBytes: number) {
     this.#next = next;
@@ -71,15 +72,13 @@ class ResponseGuard implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
-    const { signal } = this.#record;
-    if (signal.aborted) {
+    const { deadline } = this.#record;
+    if (deadline.passed) {
       controller.abort(new Error("The call's time was over before it was sent."));
       return;
     }
     this.#record.sent = true;
-    const abort = (): void => controller.abort(new Error("The call's time is over."));
-    signal.addEventListener("abort", abort, { once: true });
-    this.#forget = () => signal.removeEventListener("abort", abort);
+    deadline.onPassed(() => controller.abort(new Error("The call's time is over.")));
     this.#next.onRequestStart?.(controller, context);
   }
 
@@ -111,12 +110,10 @@ class ResponseGuard implements Dispatcher.DispatchHandler {
     controller: Dispatcher.DispatchController,
     trailers: Record<string, string | string[] | undefined>,
   ): void {
-    this.#forget();
     this.#next.onResponseEnd?.(controller, trailers);
   }
 
   onResponseError(controller: Dispatcher.DispatchController, error: Error): void {
-    this.#forget();
     this.#next.onResponseError?.(controller, error);
   }
 

@@ -4,6 +4,7 @@ import * as v from "valibot";
 
 import type { Budget } from "./budget.ts";
 import { createBulkhead } from "./bulkhead.ts";
+import { type Deadline, createDeadline } from "./deadline.ts";
 import { type CallRecord, createUpstreamDispatcher } from "./dispatcher.ts";
 
 /** How much time, room and patience the calls to Stytch have. Milliseconds and bytes. */
@@ -93,9 +94,9 @@ export function createUpstream(overrides: Partial<UpstreamLimits> = {}): Upstrea
       return { ok: false, failure: { kind: "unavailable", operation, passing: false } };
     }
     const record = createRecord(call, limits);
-    const { signal } = record;
+    const { deadline } = record;
     try {
-      const answer = await pool.run(record, () => race(call.send(), signal));
+      const answer = await pool.run(record, () => race(call.send(), deadline));
       const read = v.safeParse(call.schema, answer);
       return read.success
         ? { ok: true, value: read.output }
@@ -103,6 +104,7 @@ export function createUpstream(overrides: Partial<UpstreamLimits> = {}): Upstrea
     } catch (error) {
       return { ok: false, failure: classify(error, record, operation) };
     } finally {
+      deadline.clear();
       leave();
     }
   }
@@ -128,25 +130,19 @@ function createRecord<T>(
   { attemptTimeoutMs, submitTimeoutMs }: UpstreamLimits,
 ): CallRecord {
   const timeoutMs = repeatable ? Math.min(attemptTimeoutMs, budget.remainingMs()) : submitTimeoutMs;
-  const deadline = AbortSignal.timeout(Math.ceil(timeoutMs));
   // What decides is sent and heard out, whoever has left.
-  const signal =
-    repeatable && budget.signal ? AbortSignal.any([deadline, budget.signal]) : deadline;
-  return { signal, sent: false, status: undefined, retryAfterSeconds: undefined };
+  const signal = repeatable ? budget.signal : undefined;
+  const deadline = createDeadline(Math.ceil(timeoutMs), signal);
+  return { deadline, sent: false, status: undefined, retryAfterSeconds: undefined };
 }
 
 /** Ends waiting with the deadline, even where the transport has not noticed it yet. */
-async function race(answer: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
-  const late = Promise.withResolvers<never>();
-  const giveUp = (): void => late.reject(new Error("The call's time is over."));
-  signal.addEventListener("abort", giveUp, { once: true });
-  try {
-    return await Promise.race([answer, late.promise]);
-  } finally {
-    signal.removeEventListener("abort", giveUp);
-    // What loses the race has nobody left to tell.
-    answer.catch(() => undefined);
-  }
+function race(answer: Promise<unknown>, deadline: Deadline): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  deadline.onPassed(() => reject(new Error("The call's time is over.")));
+  // What loses the race has nobody left to tell.
+  answer.then(resolve, reject);
+  return promise;
 }
 
 function unreadable(operation: string, status: number | undefined): UpstreamFailure {
@@ -154,8 +150,8 @@ function unreadable(operation: string, status: number | undefined): UpstreamFail
 }
 
 function classify(error: unknown, record: CallRecord, operation: string): UpstreamFailure {
-  const { status, retryAfterSeconds, sent, signal } = record;
-  const passing = status === undefined ? !signal.aborted : WORTH_ANOTHER_TRY.includes(status);
+  const { status, retryAfterSeconds, sent, deadline } = record;
+  const passing = status === undefined ? !deadline.passed : WORTH_ANOTHER_TRY.includes(status);
   const about = { operation, status, retryAfterSeconds, passing };
   if (error instanceof StytchError) {
     return {
@@ -168,7 +164,7 @@ function classify(error: unknown, record: CallRecord, operation: string): Upstre
   if (!sent) {
     return { ...about, kind: "unavailable" };
   }
-  if (status === undefined || signal.aborted) {
+  if (status === undefined || deadline.passed) {
     return { ...about, kind: "lost" };
   }
   return { ...about, kind: status >= 400 ? judgeStatus(status) : "unreadable" };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import { type Account, PATHS } from "@assent/core/contract";
 
@@ -35,5 +35,5 @@ export function describeAccount(
 
 /** Another logo has another path, so that a browser doesn't show the one that it keeps. */
 function version(logoUrl: string): string {
-  return `?v=${createHash("sha256").update(logoUrl).digest("base64url").slice(0, 8)}`;
+  return `?v=${hash("sha256", logoUrl, "base64url").slice(0, 8)}`;
 }

@@ -8,6 +8,7 @@ import {
 } from "@assent/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
+import { encodePage } from "./encode-page.ts";
 import type { PageDocuments, Pages } from "./pages.ts";
 
 /** How a person wants to read a page, as far as a request tells. */
@@ -48,14 +49,22 @@ export function choosePresentation(pages: Pages, request: FastifyRequest): Prese
   return { locale, theme, query, documents: pages.languages?.[locale] ?? pages };
 }
 
-/** Sends a page with what its language and its privacy call for. */
-export function sendPage(
+/** Sends a page with what its language and its privacy call for, compressed where that is accepted. */
+export async function sendPage(
   reply: FastifyReply,
   { locale }: Presentation,
   html: string,
-): FastifyReply {
+): Promise<FastifyReply> {
   if (locale !== undefined) {
     reply.header("content-language", locale);
   }
-  return reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(html);
+  const { encoding, body } = await encodePage(html, reply.request.headers["accept-encoding"]);
+  if (encoding !== null) {
+    reply.header("content-encoding", encoding);
+  }
+  return reply
+    .header("cache-control", "no-store")
+    .header("vary", "accept-encoding")
+    .type("text/html; charset=utf-8")
+    .send(body);
 }

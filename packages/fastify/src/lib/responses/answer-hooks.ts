@@ -2,8 +2,9 @@ import type { SignInConfiguration } from "@assent/core/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { createBudget } from "../identity-provider/budget.ts";
+import type { SessionCredential } from "../identity-provider/port.ts";
 import type { AssentOptions } from "../options.ts";
-import type { Pages } from "../pages/pages.ts";
+import type { ServedPages } from "../pages/served-pages.ts";
 import type { Caller, Services } from "../services.ts";
 import { readSessionCredential } from "../session/cookies.ts";
 import { answerError } from "./problem-reply.ts";
@@ -12,7 +13,7 @@ import { type AnswerKind, createSecurityHeaders } from "./security-headers.ts";
 
 /** What the routes answer with. */
 export interface Responder {
-  readonly pages: Pages | null;
+  readonly pages: ServedPages | null;
   readonly signIn: SignInConfiguration;
   readonly isReady: () => boolean;
   /** Notices it when whoever made a request hangs up. */
@@ -26,25 +27,57 @@ export interface Responder {
 const DEFAULT_BUDGET_MS = 8_000;
 
 /** Creates what the routes answer with. */
-export function createResponder(services: Services, options: AssentOptions): Responder {
-  const { signIn, pages = null, isReady = () => true } = options;
+export function createResponder(
+  services: Services,
+  options: AssentOptions,
+  pages: ServedPages | null,
+): Responder {
+  const { signIn, isReady = () => true } = options;
   const { openerPolicy = "unsafe-none", upstreamBudgetMs = DEFAULT_BUDGET_MS } = options;
   const { publicUrl } = services;
   const stytchApiOrigin = readApiOrigin(signIn);
-  const headers = createSecurityHeaders({ publicUrl, openerPolicy, stytchApiOrigin });
-  const connections = new WeakMap<FastifyRequest, AbortSignal>();
+  const headers = createSecurityHeaders({
+    publicUrl,
+    openerPolicy,
+    stytchApiOrigin,
+    ...(pages !== null && {
+      styleSources: pages.styleSources,
+      scriptSources: pages.scriptSources,
+    }),
+  });
+  const visits = new WeakMap<FastifyRequest, Visit>();
   return {
     pages,
     signIn,
     isReady,
-    watch: (request, reply) => void connections.set(request, watchConnection(reply)),
-    caller: (request) => ({
-      credential: readSessionCredential(request.headers.cookie),
-      reference: referenceOf(request),
-      budget: createBudget(upstreamBudgetMs, connections.get(request)),
-      log: request.log,
-    }),
+    watch: (request, reply) => void visits.set(request, createVisit(request, reply)),
+    caller: (request) => {
+      const visit = visits.get(request);
+      return {
+        credential: visit ? visit.credential() : readSessionCredential(request.headers.cookie),
+        reference: referenceOf(request),
+        budget: createBudget(upstreamBudgetMs, visit?.connection),
+        log: request.log,
+      };
+    },
     dress: (reply, kind) => reply.headers(headers[kind]),
+  };
+}
+
+/** What is found out once about a request, however many steps ask. */
+interface Visit {
+  readonly connection: AbortSignal;
+  readonly credential: () => SessionCredential | null;
+}
+
+function createVisit({ headers }: FastifyRequest, reply: FastifyReply): Visit {
+  let credential: SessionCredential | null | undefined;
+  return {
+    connection: watchConnection(reply),
+    credential: () => {
+      credential = credential === undefined ? readSessionCredential(headers.cookie) : credential;
+      return credential;
+    },
   };
 }
 

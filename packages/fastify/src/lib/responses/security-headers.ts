@@ -17,6 +17,10 @@ export interface SecurityHeaderOptions {
   readonly openerPolicy: OpenerPolicy;
   /** Origin that the sign-in page's SDK talks to. */
   readonly stytchApiOrigin: string;
+  /** Style sheets within the consent page, as `style-src` names them. Default: none. */
+  readonly styleSources?: readonly string[];
+  /** Scripts within the consent page, as `script-src` names them. Default: none. */
+  readonly scriptSources?: readonly string[];
 }
 
 /** Which answer the headers are for. */
@@ -41,6 +45,7 @@ export function createSecurityHeaders(
   options: SecurityHeaderOptions,
 ): Readonly<Record<AnswerKind, HeaderFields>> {
   const { publicUrl, openerPolicy, stytchApiOrigin } = options;
+  const { styleSources = [], scriptSources = [] } = options;
   const secure = publicUrl.startsWith("https:");
   const common = {
     "x-frame-options": "DENY",
@@ -52,7 +57,12 @@ export function createSecurityHeaders(
     "reporting-endpoints": `csp="${publicUrl}${PATHS.cspReport}"`,
     ...(secure && { "strict-transport-security": "max-age=63072000; includeSubDomains" }),
   };
-  const page = { ...PAGE_POLICY, "require-trusted-types-for": "'script'" };
+  const page = {
+    ...PAGE_POLICY,
+    "script-src": ["'self'", ...scriptSources].join(" "),
+    "style-src": ["'self'", ...styleSources].join(" "),
+    "require-trusted-types-for": "'script'",
+  };
   const signIn = { ...PAGE_POLICY, "connect-src": `'self' ${stytchApiOrigin}` };
   return {
     data: { ...common, "content-security-policy": write(DATA_POLICY) },

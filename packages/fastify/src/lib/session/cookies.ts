@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { SessionCredential } from "../identity-provider/port.ts";
 
@@ -17,27 +17,29 @@ const CREDENTIAL = /^[\w.~+/=-]{1,8000}$/u;
  * @see RFC 6265 §8.6
  */
 export function readSessionCredential(header: string | undefined): SessionCredential | null {
-  const token = readCookie(header ?? "", TOKEN_COOKIE);
-  const jwt = readCookie(header ?? "", JWT_COOKIE);
-  if (token === "ambiguous" || jwt === "ambiguous") {
+  const tokens: string[] = [];
+  const jwts: string[] = [];
+  for (const pair of header?.split(";") ?? []) {
+    const at = pair.indexOf("=");
+    const name = at === -1 ? "" : pair.slice(0, at).trim();
+    if (name === TOKEN_COOKIE) {
+      tokens.push(pair.slice(at + 1));
+    } else if (name === JWT_COOKIE) {
+      jwts.push(pair.slice(at + 1));
+    }
+  }
+  if (tokens.length > 1 || jwts.length > 1) {
     return null;
   }
-  if (token !== null) {
-    return { kind: "token", value: token.value };
-  }
-  return jwt === null ? null : { kind: "jwt", value: jwt.value };
+  return readCredential("token", tokens[0]) ?? readCredential("jwt", jwts[0]);
 }
 
-function readCookie(header: string, name: string): { value: string } | "ambiguous" | null {
-  const values = header.split(";").flatMap((pair) => {
-    const at = pair.indexOf("=");
-    return at !== -1 && pair.slice(0, at).trim() === name ? [pair.slice(at + 1).trim()] : [];
-  });
-  if (values.length > 1) {
-    return "ambiguous";
-  }
-  const value = decode(values[0] ?? "");
-  return CREDENTIAL.test(value) ? { value } : null;
+function readCredential(
+  kind: SessionCredential["kind"],
+  text: string | undefined,
+): SessionCredential | null {
+  const value = decode(text?.trim() ?? "");
+  return CREDENTIAL.test(value) ? { kind, value } : null;
 }
 
 function decode(value: string): string {
@@ -60,7 +62,7 @@ export function clearSessionCookies(secure: boolean): readonly string[] {
 
 /** Names a session in a transaction, without giving the token away. */
 export function bindToken(token: string): string {
-  return `token:${createHash("sha256").update(token).digest("base64url")}`;
+  return `token:${hash("sha256", token, "base64url")}`;
 }
 
 /** Names a session of which only a JWT is known: JWTs change every few minutes, the id does not. */
