@@ -28,6 +28,10 @@ export function displayText(text: string, maxLength: number): string {
     .replace(/\s+/gu, " ")
     .trim()
     .toWellFormed();
+  if (visible.length <= maxLength) {
+    // No character is less than one unit of a string, and counting characters is dear.
+    return visible;
+  }
   const graphemes = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(visible)];
   if (graphemes.length <= maxLength) {
     return visible;
