@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 
 import { answerClientError, answerFrameworkError } from "./bare-answers.ts";
 import type { Config } from "./config.ts";
+import { type LogStream, createLoggerOptions } from "./log.ts";
 import { connectRedis } from "./redis.ts";
 
 /** What an app is built from, beside its configuration. */
@@ -17,7 +18,7 @@ export interface AppOptions {
   /** What `GET /readyz` answers by. Default: always ready. */
   readonly isReady?: (() => boolean) | undefined;
   /** Where log lines go. Default: standard output. */
-  readonly logStream?: { write(line: string): void } | undefined;
+  readonly logStream?: LogStream | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
@@ -39,7 +40,7 @@ export async function buildApp(
   const server = Fastify({
     ...LIMITS,
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
-    logger: createLoggerOptions(config, logStream),
+    logger: createLoggerOptions(config.logLevel, logStream),
     logController: new LogController({ disableRequestLogging: true }),
     http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: 10_000 },
     clientErrorHandler: answerClientError,
@@ -82,8 +83,9 @@ export async function buildApp(
 const LIMITS = {
   bodyLimit: BODY_LIMIT_BYTES,
   requestTimeout: 15_000,
+  // Ends handlers that say nothing, too: Fastify's own `handlerTimeout` stops watching once a body
+  // was read, and makes an exception for each.
   connectionTimeout: 30_000,
-  handlerTimeout: 30_000,
   keepAliveTimeout: 65_000,
   maxRequestsPerSocket: 10_000,
   // The id of a client in a path may be the address of its metadata, escaped.
@@ -91,21 +93,3 @@ const LIMITS = {
   // What arrives while the server closes is answered as ever, headers included.
   return503OnClosing: false,
 } satisfies FastifyServerOptions;
-
-function createLoggerOptions(
-  { logLevel }: Config,
-  stream: AppOptions["logStream"],
-): NonNullable<FastifyServerOptions["logger"]> {
-  return {
-    level: logLevel,
-    redact: ["*.headers.cookie", "*.headers.authorization"],
-    serializers: {
-      // An address of ours holds state, nonce and challenge; headers hold the session.
-      req: ({ method }: { method: string }) => ({ method }),
-      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      // Errors of the SDK carry session tokens in their properties.
-      err: ({ constructor }: Error) => ({ type: constructor.name, message: "", stack: "" }),
-    },
-    ...(stream !== undefined && { stream }),
-  };
-}

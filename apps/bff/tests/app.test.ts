@@ -51,6 +51,23 @@ describe("the app", () => {
     expect((await app.inject("/assets/render.js")).statusCode).toBe(404);
   });
 
+  it("[#127] logs no headers, whatever they are part of", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    const lines: string[] = [];
+    const app = await buildApp(CONFIG, {
+      pages: null,
+      logStream: { write: (line) => void lines.push(line) },
+    });
+    onTestFinished(() => app.close());
+    const headers = { cookie: "cookie-canary", authorization: "authorization-canary" };
+    const request = { method: "GET", url: "/?state=url-canary", headers };
+    app.log.info({ upstream: { status: 200, headers }, req: request }, "answered");
+    app.log.error({ err: Object.assign(new Error("message-canary"), { headers }) }, "failed");
+    app.log.child({ part: "a" }).warn({ answer: { headers } });
+    expect(lines.filter((line) => /"status":200|failed|"part":"a"/u.test(line))).toHaveLength(3);
+    expect(lines.join("")).not.toContain("canary");
+  });
+
   it("serves each language that the pages were built in, English where nobody asks", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     const directory = await buildPages();
