@@ -1,9 +1,8 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { freePort } from "../../../scripts/lib/stack.ts";
 import type { RunningAssent } from "./support/assent.ts";
-import { allow, scopeSwitch, signIn, signInOnPage } from "./support/browser.ts";
+import { allow, scopeSwitch, signIn, signInOnPage, statusReference } from "./support/browser.ts";
 import { startFlow } from "./support/flow.ts";
 import { useJourney } from "./support/journey.ts";
 
@@ -30,14 +29,6 @@ function authorizationUrl(
     url.searchParams.set(name, value);
   }
   return url.href;
-}
-
-/** Waits for a status of the page, and tells the reference id that it shows. */
-async function statusReference(page: Page, status: string): Promise<string> {
-  const view = page.locator(`main[data-status="${status}"]`);
-  await view.waitFor();
-  const reference = /[\da-f]{8}-[\da-f-]{27}/u.exec(await view.innerText());
-  return reference?.[0] ?? "";
 }
 
 describe("a request that no client may hear of", () => {

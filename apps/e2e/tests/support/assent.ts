@@ -12,6 +12,8 @@ import {
 } from "../../../../scripts/lib/services.ts";
 import type { Vertical } from "../../../../scripts/lib/seeds.ts";
 import { type Service, type Stack, freePort, startStack } from "../../../../scripts/lib/stack.ts";
+import type { AppClock } from "./app-clock.ts";
+import type { FaultProxy } from "./fault-proxy.ts";
 
 /** The whole product on free ports: sandbox, app, relying party. */
 export interface RunningAssent extends Site {
@@ -32,6 +34,10 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Serves the pages from the development server, with the app behind it. */
   readonly developmentServer?: boolean;
+  /** Stands between the app and Stytch. Ends with the product. */
+  readonly faults?: FaultProxy;
+  /** Is the app's. Ends with the product. */
+  readonly clock?: AppClock;
 }
 
 function pagesService(addresses: Addresses, bffPort: number): Service {
@@ -50,13 +56,20 @@ function pagesService(addresses: Addresses, bffPort: number): Service {
 
 async function listServices(
   addresses: Addresses,
-  { env = {}, developmentServer = false, iss = "stytch" }: RunOptions,
+  { env = {}, developmentServer = false, iss = "stytch", faults, clock }: RunOptions,
 ): Promise<readonly Service[]> {
   const services = [sandboxService(addresses, { iss }), relyingPartyService(addresses)];
-  const appEnv = { LOG_LEVEL: "info", ...sandboxCredentials(addresses), ...env };
+  const appEnv = {
+    LOG_LEVEL: "info",
+    ...sandboxCredentials(addresses),
+    ...(faults && { STYTCH_API_URL: faults.url }),
+    ...clock?.env,
+    ...env,
+  };
   if (!developmentServer) {
     const production = { NODE_ENV: "production", ...appEnv };
-    return [...services, appService(addresses, { env: production })];
+    const flags = clock?.flags ?? [];
+    return [...services, appService(addresses, { flags, env: production })];
   }
   const port = await freePort();
   return [...services, appService(addresses, { port, env: appEnv }), pagesService(addresses, port)];
@@ -66,6 +79,7 @@ async function listServices(
 export async function runAssent(options: RunOptions = {}): Promise<RunningAssent> {
   const addresses = await freeAddresses(options.vertical ?? "consumer");
   const site = describeSite(addresses);
+  options.faults?.forwardTo(site.sandboxUrl);
   const appLog: string[] = [];
   const otherLog: string[] = [];
   let stack: Stack;
@@ -79,7 +93,12 @@ export async function runAssent(options: RunOptions = {}): Promise<RunningAssent
     throw new Error(`Assent did not start:\n${log}`, { cause: error });
   }
   const stytch = createStytchDesk(site);
-  return { ...site, addresses, stytch, appLog, stop: () => stack.stop() };
+  async function stop(): Promise<void> {
+    await stack.stop();
+    await options.faults?.close();
+    options.clock?.remove();
+  }
+  return { ...site, addresses, stytch, appLog, stop };
 }
 
 /** The same questions for both verticals. */
@@ -88,6 +107,7 @@ export interface StytchDesk {
   connectedApps(personId: string): Promise<readonly string[]>;
   revoke(personId: string, clientId: string): Promise<void>;
   endSession(sessionToken: string): Promise<void>;
+  renameClient(clientId: string, name: string): Promise<void>;
 }
 
 function createStytchDesk({ sandboxUrl, seeds }: Site): StytchDesk {
@@ -98,7 +118,7 @@ function createStytchDesk({ sandboxUrl, seeds }: Site): StytchDesk {
     : createMemberDesk(new B2BClient(configuration), organization.id);
 }
 
-function createConsumerDesk({ users, sessions }: Client): StytchDesk {
+function createConsumerDesk({ users, sessions, connectedApp }: Client): StytchDesk {
   return {
     connectedApps: async (user_id) => {
       const { connected_apps: apps } = await users.connectedApps({ user_id });
@@ -110,11 +130,14 @@ function createConsumerDesk({ users, sessions }: Client): StytchDesk {
     endSession: async (session_token) => {
       await sessions.revoke({ session_token });
     },
+    renameClient: async (client_id, client_name) => {
+      await connectedApp.clients.update({ client_id, client_name });
+    },
   };
 }
 
 function createMemberDesk(
-  { organizations, sessions }: B2BClient,
+  { organizations, sessions, connectedApp }: B2BClient,
   organization_id: string,
 ): StytchDesk {
   const { members } = organizations;
@@ -131,6 +154,9 @@ function createMemberDesk(
     },
     endSession: async (session_token) => {
       await sessions.revoke({ session_token });
+    },
+    renameClient: async (client_id, client_name) => {
+      await connectedApp.clients.update({ client_id, client_name });
     },
   };
 }

@@ -57,6 +57,14 @@ export function scopeSwitch(page: Page, scope: string): Locator {
   return page.locator(`[data-part="scope-switch"][data-scope="${scope}"]`);
 }
 
+/** Waits for a status of the page, and tells the reference id that it shows, if any. */
+export async function statusReference(page: Page, status: string): Promise<string> {
+  const view = page.locator(`main[data-status="${status}"]`);
+  await view.waitFor();
+  const reference = /[\da-f]{8}-[\da-f-]{27}/u.exec(await view.innerText());
+  return reference?.[0] ?? "";
+}
+
 /** Waits until Allow counts, and presses it. */
 export async function allow(page: Page): Promise<void> {
   await page.locator('[data-part="allow"][data-armed="true"]').click();
