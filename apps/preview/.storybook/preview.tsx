@@ -10,6 +10,7 @@ import { addons } from "storybook/preview-api";
 
 import { EVENTS } from "../src/panels/events.ts";
 import { startWorker } from "../src/scenario/worker.ts";
+import { shownLink } from "../src/stories/shown-link.ts";
 import { Stage } from "../src/surroundings/stage.tsx";
 import { INITIAL_GLOBALS, LATENCIES, MOTIONS } from "../src/surroundings/surroundings.ts";
 import { editedTheme } from "../src/theme/edited-theme.ts";
@@ -20,6 +21,7 @@ channel.on(EVENTS.theme, (value: unknown) => {
   const read = safeParseTheme(value);
   editedTheme.set(read.ok ? read.theme : null);
 });
+channel.on(EVENTS.show, (query: unknown) => shownLink.set(String(query)));
 channel.emit(EVENTS.themeWanted);
 
 const APPEARANCES: Readonly<Record<string, string>> = {
@@ -81,6 +83,7 @@ const preview: Preview = {
   },
   parameters: {
     layout: "fullscreen",
+    actions: { disable: true },
     backgrounds: { disable: true },
     options: { storySort: { order: ["Start", "Journey", "Pages", "Workbench"] } },
     a11y: { test: "error" },

@@ -6,6 +6,8 @@ export const EVENTS = {
   themeWanted: "assent/theme-wanted",
   /** From the page: what is on it, as a link would carry it. */
   situation: "assent/situation",
+  /** To the page: a scenario to show, as the query of a link. */
+  show: "assent/show",
   /** From the page: what the rules find on it. */
   safety: "assent/safety",
   /** To the page: say again what the rules find. */

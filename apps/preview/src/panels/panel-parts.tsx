@@ -7,6 +7,7 @@ export const Panel = styled.div({
   lineHeight: 1.5,
   "& h3": { margin: "20px 0 8px", fontSize: 13, fontWeight: 700 },
   "& h3:first-of-type": { marginTop: 0 },
+  "& label": { display: "block", margin: "8px 0 4px", maxWidth: "70ch" },
   "& p": { margin: "0 0 8px", maxWidth: "70ch" },
   "& code": { fontFamily: "ui-monospace, Menlo, Consolas, monospace", fontSize: 12 },
 });

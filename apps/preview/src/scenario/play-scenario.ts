@@ -58,13 +58,23 @@ async function playStep(step: ScenarioStep, stage: Stage): Promise<void> {
       return turnPages(stage);
     case "allow":
     case "deny":
-      stage.flow.send({ type: "attention", visible: true, focused: true });
-      stage.clock.hurry();
-      await rendered();
-      press(stage.root, step);
-      return;
+      return decide(step, stage);
     case "patience":
       stage.clock.hurry();
+  }
+}
+
+/** Presses until the press counts: the window may lose the focus just before. */
+async function decide(decision: "allow" | "deny", stage: Stage): Promise<void> {
+  const { flow, clock, root, signal } = stage;
+  for (let tries = 0; tries < MAX_PAGES && "armed" in flow.getSnapshot(); tries += 1) {
+    if (signal.aborted) {
+      return;
+    }
+    flow.send({ type: "attention", visible: true, focused: true });
+    clock.hurry();
+    await rendered();
+    press(root, decision);
   }
 }
 

@@ -25,6 +25,8 @@ export interface ScenarioPageProps {
   readonly scopes?: ScopeChoiceOptions;
   /** Milliseconds before the scripted BFF answers. Default: 0. */
   readonly latencyMs?: number;
+  /** Whether waiting gets long by itself. Default: only where the scenario says so. */
+  readonly live?: boolean;
   /** Called instead of replacing the page. */
   readonly onLeave: (url: string) => void;
 }
@@ -55,9 +57,10 @@ function openPage({
   scenario,
   scopes = SCOPE_CHOICE_OPTIONS,
   latencyMs = 0,
+  live = false,
   onLeave,
 }: ScenarioPageProps): { readonly flow: ConsentFlow; readonly clock: HurriedClock } {
-  const clock = createHurriedClock();
+  const clock = createHurriedClock(!live);
   const network = openNetwork(scenario, latencyMs);
   const flow = createConsentFlow({
     query: scenario.query,

@@ -4,11 +4,12 @@ import type { Design } from "@assent/consent/src/designs/design.ts";
 import { DESIGNS } from "@assent/consent/src/designs/registry.ts";
 import type { Preferences } from "@assent/consent/src/preferences/preferences.ts";
 import { CLIENT_TYPES } from "@assent/core/contract";
-import { LOGO_KINDS, type Scenario, findScenario } from "@assent/core/testing";
-import { type ReactNode, useMemo } from "react";
+import { LOGO_KINDS, type Scenario, findScenario, writeScenarioLink } from "@assent/core/testing";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { addons } from "storybook/preview-api";
 import { UPDATE_GLOBALS } from "storybook/internal/core-events";
 
+import { EVENTS } from "../panels/events.ts";
 import {
   type Controls,
   applyControls,
@@ -121,10 +122,17 @@ export interface PlayedScenarioProps {
 /** A scenario, read already, in the surroundings of the toolbar. */
 export function PlayedScenario({ scenario, design, kinds }: PlayedScenarioProps): ReactNode {
   const stage = useStage();
+  const { theme, locale, direction } = stage;
+  const worn = stage.design ?? design;
+  useEffect(() => {
+    const look = { design: worn, theme, locale, ...(direction !== "auto" && { direction }) };
+    const link = writeScenarioLink({ scenario, ...look });
+    addons.getChannel().emit(EVENTS.situation, { design: worn, link });
+  }, [scenario, worn, theme, locale, direction]);
   return (
     <ScenarioPage
       copy={chooseCopy(stage)}
-      design={chooseDesign(stage.design ?? design)}
+      design={chooseDesign(worn)}
       key={stage.latencyMs}
       latencyMs={stage.latencyMs}
       onLeave={stage.leave}

@@ -36,7 +36,7 @@ export function dressDocument(target: Document, dress: Dress): void {
 /** Makes the sheet's own rules for reduced motion hold at any time, or when the system says so. */
 function chooseMotion(sheet: CSSStyleSheet, motion: MotionChoice): void {
   for (const rule of sheet.cssRules) {
-    if (rule instanceof CSSMediaRule) {
+    if (isMediaRule(rule)) {
       const { media } = rule;
       if (media.mediaText === WANTED_BY_SYSTEM && motion === "reduced") {
         media.mediaText = `all, ${WANTED_BY_SYSTEM}`;
@@ -45,4 +45,9 @@ function chooseMotion(sheet: CSSStyleSheet, motion: MotionChoice): void {
       }
     }
   }
+}
+
+/** A rule of another window's document is no instance of this one's classes. */
+function isMediaRule(rule: CSSRule): rule is CSSMediaRule {
+  return "media" in rule && "conditionText" in rule;
 }
