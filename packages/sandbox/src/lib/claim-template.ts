@@ -48,21 +48,28 @@ function hasVariableInText(content: string): boolean {
 }
 
 /**
- * Checks a template: a JSON object of at most 4 KB whose values may be `{{ variable }}`, and that claims nothing the
- * token says itself.
- *
- * @throws ApiProblem `idp_invalid_access_token_jwt_template`
+ * Whether a template can be filled in: a JSON object of at most 4 KB whose values may be `{{ variable }}`, and that
+ * claims nothing the token says itself. An empty one adds nothing.
  */
-export function checkTemplate(content: string | undefined): void {
-  if (content === undefined || content === "") return;
+export function isUsableTemplate(content: string): boolean {
+  if (content === "") return true;
   const claims = content.length > maximumLength ? undefined : parse(content);
-  const isAcceptable =
+  return (
     claims !== undefined &&
     !hasVariableInText(content) &&
     Object.keys(claims).every(
       (name) => !reservedClaims.has(name) && !name.startsWith("https://stytch.com/"),
-    );
-  if (!isAcceptable) throw new ApiProblem("idp_invalid_access_token_jwt_template");
+    )
+  );
+}
+
+/**
+ * Checks the template of a Connected App.
+ *
+ * @throws ApiProblem `idp_invalid_access_token_jwt_template`
+ */
+export function checkTemplate(content = ""): void {
+  if (!isUsableTemplate(content)) throw new ApiProblem("idp_invalid_access_token_jwt_template");
 }
 
 function lookUp(variables: TemplateVariables, path: string): unknown {

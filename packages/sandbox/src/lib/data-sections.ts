@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 
 import type { DataFile } from "./data-file.ts";
+import { jwtTemplate } from "./jwt-templates.ts";
 import { keptClient, keptConsent, keptM2MClient, keptPerson, keptSession } from "./kept.ts";
 import type { Project } from "./project.ts";
 import type { ProjectCore } from "./project-core.ts";
@@ -9,9 +10,10 @@ import type { Session, SessionStore } from "./sessions.ts";
 
 /** Keeps what every project has, whichever vertical it belongs to. */
 export function keepCore(data: DataFile, project: ProjectCore): void {
-  const { clients, m2mClients, consents, exchangedTokens } = project;
+  const { clients, m2mClients, consents, exchangedTokens, jwtTemplates } = project;
   data.keep("clients", keptClient, clients);
   data.keep("m2mClients", keptM2MClient, m2mClients);
+  data.keep("jwtTemplates", jwtTemplate, jwtTemplates);
   data.keep("consents", keptConsent, consents);
   data.keep("exchangedTokens", v.string(), {
     all: () => [...exchangedTokens],

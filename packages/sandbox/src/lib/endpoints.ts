@@ -49,6 +49,8 @@ export const endpoints: readonly Endpoint[] = [
   "POST /v1/m2m/clients/{client_id}/secrets/rotate/start m2m.clients.secrets.rotateStart",
   "POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel m2m.clients.secrets.rotateCancel",
   "POST /v1/m2m/clients/{client_id}/secrets/rotate m2m.clients.secrets.rotate",
+  "GET /pwa/v3/projects/{project_slug}/environments/{environment_slug}/jwt_templates/{jwt_template_type} the management API",
+  "PUT /pwa/v3/projects/{project_slug}/environments/{environment_slug}/jwt_templates/{jwt_template_type} the management API",
   "GET /v1/rbac/policy rbac.policy",
   "GET /sdk/v1/projects/bootstrap/{public_token} stytch (at start)",
   "POST /sdk/v1/events stytch (events)",

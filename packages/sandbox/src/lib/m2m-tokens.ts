@@ -1,12 +1,19 @@
 import { SignJWT } from "jose";
 
-import type { M2MClient } from "./m2m-clients.ts";
+import { audienceOf, m2mClaims } from "./jwt-templates.ts";
+import { wireM2MClient, type M2MClient } from "./m2m-clients.ts";
 import type { ProjectCore } from "./project-core.ts";
 import type { ProviderAnswer } from "./provider-call.ts";
 import { isSameSecret } from "./request-guards.ts";
 import { formValue, type ClientRequest } from "./tokens.ts";
 
 const lifetimeSeconds = 60 * 60;
+const standardParameters: ReadonlySet<string> = new Set([
+  "client_id",
+  "client_secret",
+  "grant_type",
+  "scope",
+]);
 
 interface Credentials {
   readonly clientId: string;
@@ -46,13 +53,25 @@ function authenticate(project: ProjectCore, credentials: Credentials): M2MClient
   return isKnown && client?.status === "active" ? client : undefined;
 }
 
-function sign(project: ProjectCore, client: M2MClient, scope: string): Promise<string> {
+/** Parameters of a token request that are the client's own, for the template. */
+function ownParameters({ form }: ClientRequest): Readonly<Record<string, string>> {
+  return Object.fromEntries(form.filter(([name]) => !standardParameters.has(name)));
+}
+
+interface Grant {
+  readonly client: M2MClient;
+  readonly scope: string;
+  readonly request: ClientRequest;
+}
+
+function sign(project: ProjectCore, { client, scope, request }: Grant): Promise<string> {
+  const variables = { client: wireM2MClient(client), request: ownParameters(request) };
   const issuedAt = Math.floor(project.now().getTime() / 1000);
-  return new SignJWT({ scope })
+  return new SignJWT({ ...m2mClaims(project, variables), scope })
     .setProtectedHeader({ alg: "RS256", kid: project.keys.keyId, typ: "JWT" })
     .setIssuer(`stytch.com/${project.id}`)
     .setSubject(client.clientId)
-    .setAudience([project.id])
+    .setAudience(audienceOf(project, "M2M"))
     .setIssuedAt(issuedAt)
     .setNotBefore(issuedAt)
     .setExpirationTime(issuedAt + lifetimeSeconds)
@@ -60,7 +79,8 @@ function sign(project: ProjectCore, client: M2MClient, scope: string): Promise<s
 }
 
 /**
- * The token endpoint for M2M clients: a JWT of an hour, with the requested scopes or with all the client has.
+ * The token endpoint for M2M clients: a JWT of an hour, with the requested scopes or with all the client has, and the
+ * claims of the project's template.
  *
  * @see RFC 6749 section 4.4
  * @see https://stytch.com/docs/api/get-m2m-token
@@ -82,7 +102,7 @@ export async function grantClientCredentials(
     status: 200,
     headers: {},
     body: {
-      access_token: await sign(project, client, scope),
+      access_token: await sign(project, { client, scope, request }),
       expires_in: lifetimeSeconds,
       scope,
       token_type: "bearer",

@@ -26,6 +26,18 @@ function isObject(value: unknown): value is Metadata {
 }
 
 /**
+ * Joins two updates to custom claims into one that does the same: a `null` stays, to delete when it is applied.
+ */
+export function joinClaims(first: Metadata, second: Metadata): Metadata {
+  const joined = new Map(Object.entries(first));
+  for (const [name, value] of Object.entries(second)) {
+    const earlier = joined.get(name);
+    joined.set(name, isObject(value) && isObject(earlier) ? joinClaims(earlier, value) : value);
+  }
+  return Object.fromEntries(joined);
+}
+
+/**
  * Lays an update over a session's custom claims: objects are merged at every level, and `null` deletes.
  *
  * @see https://stytch.com/docs/consumer-auth/manage-sessions/custom-claims

@@ -6,6 +6,7 @@ import type { ConsentStore } from "./consents.ts";
 import type { TemplateVariables } from "./claim-template.ts";
 import type { DataFile } from "./data-file.ts";
 import type { Inbox } from "./inbox.ts";
+import type { JwtTemplateStore } from "./jwt-templates.ts";
 import type { SigningKey, SigningKeys } from "./keys.ts";
 import type { M2MClientStore } from "./m2m-clients.ts";
 import type { OneTimeCodeStore } from "./one-time-codes.ts";
@@ -58,6 +59,8 @@ export interface ProjectCore extends ProjectSettings {
   readonly clients: ClientStore;
   readonly consents: ConsentStore;
   readonly m2mClients: M2MClientStore;
+  /** Claims that every session and every token of an M2M client carries. */
+  readonly jwtTemplates: JwtTemplateStore;
   readonly oneTimeCodes: OneTimeCodeStore;
   readonly inbox: Inbox;
   /** Access tokens that became a session: each does so once. */

@@ -10,7 +10,7 @@ import { claimsAbout, PersonStore } from "./people.ts";
 import type { AccountDirectory, ProjectCore, ProjectSettings } from "./project-core.ts";
 import { samplePolicy, type Policy } from "./rbac.ts";
 import type { SeedFile } from "./seed-file.ts";
-import { addSeedFileClients, addSeedFilePeople } from "./seeding.ts";
+import { addSeedFileClients, addSeedFilePeople, seedFileTemplates } from "./seeding.ts";
 import {
   createSeeds,
   projectId,
@@ -118,6 +118,7 @@ export async function createProject(
     clients,
     consents: new ConsentStore(),
     m2mClients: new M2MClientStore(),
+    jwtTemplates: seedFileTemplates(seed.jwt_templates),
     sessions: new SessionStore({
       kind: "session",
       refresh: ({ userId }) => people.find(userId),

@@ -11,6 +11,7 @@ import {
   seedIdentifier,
   seedMetadata,
   seedPasswordText,
+  templateComplaints,
   unknownRoles,
 } from "./seed-sections.ts";
 
@@ -38,7 +39,12 @@ export type SeedFilePerson = v.InferOutput<typeof person>;
 /** A team's own people, Connected Apps and scopes. What it leaves out stays as in the samples. */
 export type SeedFile = v.InferOutput<typeof seedFile>;
 
-function complaintsAbout({ people = [], clients = [], policy = samplePolicy }: SeedFile): string[] {
+function complaintsAbout({
+  people = [],
+  clients = [],
+  policy = samplePolicy,
+  jwt_templates,
+}: SeedFile): string[] {
   return [
     ...policyComplaints(policy, [{ role: defaultRole, holder: "everybody" }]),
     ...repeated(
@@ -51,6 +57,7 @@ function complaintsAbout({ people = [], clients = [], policy = samplePolicy }: S
       unknownRoles(`people.${index}.roles`, roles, policy),
     ),
     ...clientComplaints(clients),
+    ...templateComplaints(jwt_templates),
   ];
 }
 

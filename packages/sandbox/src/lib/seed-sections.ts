@@ -5,6 +5,12 @@ import * as v from "valibot";
 import { checkClient, clientChanges } from "./client-registration.ts";
 import { clientTypes, isPublic } from "./client-rules.ts";
 import { ApiProblem } from "./errors.ts";
+import {
+  jwtTemplateSettings,
+  jwtTemplateTypes,
+  templateComplaint,
+  type JwtTemplateType,
+} from "./jwt-templates.ts";
 import { keptPolicy } from "./kept.ts";
 import type { Policy } from "./rbac.ts";
 import { checkRedirectUrls } from "./redirect-urls.ts";
@@ -35,15 +41,23 @@ const client = v.strictObject({
   redirect_urls: v.array(v.string()),
 });
 
+const template = v.exactOptional(v.strictObject(jwtTemplateSettings.entries));
+
 /** What a seed file of either vertical may have. */
 export const commonSections = {
   $schema: v.exactOptional(v.string()),
   clients: v.exactOptional(v.array(client)),
   policy: v.exactOptional(keptPolicy),
+  jwt_templates: v.exactOptional(v.strictObject(v.entriesFromList(jwtTemplateTypes, template))),
 };
 
 /** A Connected App in a seed file. */
 export type SeedFileClient = v.InferOutput<typeof client>;
+
+/** The project-wide claim templates of a seed file. */
+export type SeedFileTemplates = Partial<
+  Record<JwtTemplateType, v.InferOutput<typeof jwtTemplateSettings>>
+>;
 
 /** One of many values that have to differ, and where it stands. */
 interface Repeatable {
@@ -146,6 +160,15 @@ export function clientComplaints(clients: readonly SeedFileClient[]): string[] {
     complaints.push(...refusals.map((message) => `clients.${index}: ${message}`));
   }
   return complaints;
+}
+
+/** Complains about claim templates that could not be filled in. */
+export function templateComplaints(templates: SeedFileTemplates = {}): string[] {
+  return jwtTemplateTypes.flatMap((type) => {
+    const template = templates[type];
+    const complaint = template === undefined ? undefined : templateComplaint(template);
+    return complaint === undefined ? [] : [`jwt_templates.${type}: ${complaint}`];
+  });
 }
 
 function sentenceAbout(issue: v.BaseIssue<unknown>): string {

@@ -2,10 +2,11 @@ import { applyChanges } from "./client-registration.ts";
 import { isPublic } from "./client-rules.ts";
 import type { ClientStore } from "./clients.ts";
 import { createSecretValue } from "./identifiers.ts";
+import { jwtTemplateTypes, JwtTemplateStore } from "./jwt-templates.ts";
 import { hashPassword } from "./passwords.ts";
 import type { PersonStore } from "./people.ts";
 import type { SeedFilePerson } from "./seed-file.ts";
-import type { SeedFileClient } from "./seed-sections.ts";
+import type { SeedFileClient, SeedFileTemplates } from "./seed-sections.ts";
 
 /** Creates the people of a seed file; without a password they sign in by passcode. */
 export async function addSeedFilePeople(
@@ -44,4 +45,14 @@ export function addSeedFileClients(clients: ClientStore, seeds: readonly SeedFil
     });
     clients.replace(applyChanges(added, seed));
   }
+}
+
+/** The project-wide claim templates of a seed file. */
+export function seedFileTemplates(seeds: SeedFileTemplates = {}): JwtTemplateStore {
+  const templates = new JwtTemplateStore();
+  for (const type of jwtTemplateTypes) {
+    const settings = seeds[type];
+    if (settings !== undefined) templates.set({ ...settings, jwt_template_type: type });
+  }
+  return templates;
 }

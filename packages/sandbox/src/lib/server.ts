@@ -18,6 +18,7 @@ import type { Vertical } from "./vertical.ts";
 import { requireProjectSecret } from "./request-guards.ts";
 import { registerConnectedAppClients } from "./routes/connected-app-clients.ts";
 import { registerDiscovery } from "./routes/discovery.ts";
+import { registerJwtTemplates } from "./routes/jwt-templates.ts";
 import { registerM2M } from "./routes/m2m.ts";
 import { registerOAuth2 } from "./routes/oauth2.ts";
 import { registerPages } from "./routes/pages.ts";
@@ -126,6 +127,7 @@ export async function createServer(
     guarded.addHook("onRequest", async (request) => requireProjectSecret(project, request));
     registerConnectedAppClients(guarded, project);
     registerM2M(guarded, project);
+    registerJwtTemplates(guarded, project);
     vertical.registerApi(guarded, tokens);
   });
   await app.ready();

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { ApiProblem } from "./errors.ts";
+import { sessionClaims } from "./jwt-templates.ts";
 import { wireUser } from "./people.ts";
 import type { Project } from "./project.ts";
 import { grantingRoles } from "./rbac.ts";
@@ -47,6 +48,11 @@ export async function findSession(
   return session;
 }
 
+/** A session with its custom claims, as every answer shows it. */
+export function describeSession(project: Project, session: Session): Record<string, unknown> {
+  return wireSession(session, sessionClaims(project, session.person.userId, session));
+}
+
 /** Stytch's answer to a completed sign-in. The browser SDK reads `__user` as well. */
 async function signedIn(project: Project, session: Session): Promise<Record<string, unknown>> {
   const user = wireUser(session.person);
@@ -54,7 +60,7 @@ async function signedIn(project: Project, session: Session): Promise<Record<stri
     user_id: session.person.userId,
     user,
     __user: user,
-    session: wireSession(session),
+    session: describeSession(project, session),
     session_token: session.sessionToken,
     session_jwt: await signSessionJwt(project, { accountId: session.person.userId, session }),
   };

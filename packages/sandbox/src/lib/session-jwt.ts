@@ -2,6 +2,7 @@ import { compactVerify, decodeProtectedHeader, SignJWT } from "jose";
 import * as v from "valibot";
 
 import { ApiProblem } from "./errors.ts";
+import { audienceOf, sessionClaims } from "./jwt-templates.ts";
 import type { ProjectCore } from "./project-core.ts";
 import { sessionFacts, type Session, type SessionStore } from "./sessions.ts";
 
@@ -23,14 +24,14 @@ export function signSessionJwt(
 ): Promise<string> {
   const issuedAt = Math.floor(project.now().getTime() / 1000);
   return new SignJWT({
-    ...session.customClaims,
+    ...sessionClaims(project, accountId, session),
     ...project.accounts.tokenClaims(accountId),
     [sessionClaim]: { id: session.sessionId, ...sessionFacts(session) },
   })
     .setProtectedHeader({ alg: "RS256", kid: project.keys.keyId, typ: "JWT" })
     .setIssuer(`stytch.com/${project.id}`)
     .setSubject(accountId)
-    .setAudience([project.id])
+    .setAudience(audienceOf(project, "SESSION"))
     .setIssuedAt(issuedAt)
     .setNotBefore(issuedAt)
     .setExpirationTime(issuedAt + lifetimeSeconds)

@@ -1,6 +1,6 @@
 import { ApiProblem } from "./errors.ts";
 import { createIdentifier, createSecretValue } from "./identifiers.ts";
-import { mergeClaims } from "./metadata.ts";
+import { joinClaims } from "./metadata.ts";
 import type { Person } from "./people.ts";
 
 /** How somebody proves who they are, in Stytch's shape. */
@@ -31,6 +31,7 @@ export interface Session<P = Person> {
   readonly lastAccessedAt: Date;
   readonly expiresAt: Date;
   readonly factors: readonly AuthenticationFactor[];
+  /** What calls set, or deleted by `null`, on top of the project's template. */
   readonly customClaims: Readonly<Record<string, unknown>>;
 }
 
@@ -106,7 +107,7 @@ export class SessionStore<P = Person> {
       ...session,
       lastAccessedAt: this.#now(),
       expiresAt: durationMinutes === undefined ? session.expiresAt : this.#after(durationMinutes),
-      customClaims: mergeClaims(session.customClaims, customClaims),
+      customClaims: joinClaims(session.customClaims, customClaims),
     };
     this.#sessions.set(session.sessionId, touched);
     return touched;
@@ -144,15 +145,16 @@ export class SessionStore<P = Person> {
   }
 }
 
-/** Stytch's Session object. */
-export function wireSession(session: Session): Record<string, unknown> {
+/** Stytch's Session object, with the custom claims that it has now. */
+export function wireSession(
+  session: Session,
+  customClaims: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return {
     session_id: session.sessionId,
     user_id: session.person.userId,
     ...sessionFacts(session),
-    ...(Object.keys(session.customClaims).length === 0
-      ? {}
-      : { custom_claims: session.customClaims }),
+    ...(Object.keys(customClaims).length === 0 ? {} : { custom_claims: customClaims }),
   };
 }
 

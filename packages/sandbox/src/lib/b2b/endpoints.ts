@@ -70,7 +70,7 @@ export const memberEndpoints: readonly Endpoint[] = [
 ].map(endpoint);
 
 const everywhere =
-  /^\/($|\.well-known|inbox|healthz|v1\/(oauth2|public|connected_apps|m2m)|sdk\/v1\/(projects|events))/u;
+  /^\/($|\.well-known|inbox|healthz|pwa|v1\/(oauth2|public|connected_apps|m2m)|sdk\/v1\/(projects|events))/u;
 
 /** Every endpoint of a B2B sandbox: its own, then those that both projects have. */
 export const b2bEndpoints: readonly Endpoint[] = [

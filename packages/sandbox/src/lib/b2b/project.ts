@@ -6,7 +6,7 @@ import { M2MClientStore } from "../m2m-clients.ts";
 import { OneTimeCodeStore } from "../one-time-codes.ts";
 import { keptPolicy } from "../kept.ts";
 import { addSeedClients } from "../project.ts";
-import { addSeedFileClients } from "../seeding.ts";
+import { addSeedFileClients, seedFileTemplates } from "../seeding.ts";
 import type { AccountDirectory, ProjectCore, ProjectSettings } from "../project-core.ts";
 import { SessionStore } from "../sessions.ts";
 import { rbacVariables } from "../template-variables.ts";
@@ -104,6 +104,7 @@ export async function createB2BProject(
     members,
     clients,
     m2mClients: new M2MClientStore(),
+    jwtTemplates: seedFileTemplates(seed.jwt_templates),
     consents: new ConsentStore(),
     sessions: new SessionStore({
       kind: "member-session",

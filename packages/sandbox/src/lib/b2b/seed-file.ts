@@ -13,6 +13,7 @@ import {
   seedIdentifier,
   seedMetadata,
   seedPasswordText,
+  templateComplaints,
   unknownRoles,
   type SeedFileClient,
 } from "../seed-sections.ts";
@@ -170,6 +171,7 @@ function complaintsAbout(file: B2BSeedFile): string[] {
       );
     }),
     ...clientComplaints(clients ?? []),
+    ...templateComplaints(file.jwt_templates),
   ];
 }
 

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 
 import { ApiProblem } from "../errors.ts";
 import type { sessionOptions } from "../session-authentication.ts";
+import { sessionClaims } from "../jwt-templates.ts";
 import { signSessionJwt } from "../session-jwt.ts";
 import type { AuthenticationFactor, Session } from "../sessions.ts";
 import { wireMember, type Member } from "./members.ts";
@@ -100,6 +101,7 @@ export function wireMemberSession(
   session: Session<Member>,
 ): Record<string, unknown> {
   const { member, organization } = membership(project, session.person);
+  const claims = sessionClaims(project, member.memberId, session);
   return {
     member_session_id: session.sessionId,
     member_id: member.memberId,
@@ -110,9 +112,7 @@ export function wireMemberSession(
     expires_at: session.expiresAt.toISOString(),
     authentication_factors: session.factors,
     roles: member.roles,
-    ...(Object.keys(session.customClaims).length === 0
-      ? {}
-      : { custom_claims: session.customClaims }),
+    ...(Object.keys(claims).length === 0 ? {} : { custom_claims: claims }),
   };
 }
 

@@ -9,9 +9,9 @@ import {
   findSession,
   sessionOptions,
   sessionSelector,
+  describeSession,
 } from "../session-authentication.ts";
 import { exchangeAccessToken, exchangeRequest } from "../session-exchange.ts";
-import { wireSession } from "../sessions.ts";
 import type { TokenService } from "../tokens.ts";
 
 const authenticateRequest = v.object({
@@ -48,7 +48,9 @@ export function registerSessions(
     const { user_id } = parseInput(v.object({ user_id: v.string() }), query);
     if (project.people.find(user_id) === undefined) throw new ApiProblem("user_not_found");
     return sendResult(reply, {
-      sessions: project.sessions.of(({ userId }) => userId === user_id).map(wireSession),
+      sessions: project.sessions
+        .of(({ userId }) => userId === user_id)
+        .map((session) => describeSession(project, session)),
     });
   });
   app.post("/v1/sessions/authenticate", async ({ body }, reply) => {
