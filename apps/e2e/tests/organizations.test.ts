@@ -1,12 +1,37 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { B2BClient } from "stytch";
+import { describe, expect, it, onTestFinished } from "vitest";
 
 import { allow, signIn } from "./support/browser.ts";
 import { startFlow } from "./support/flow.ts";
 import { useJourney } from "./support/journey.ts";
 
-const journey = useJourney({ vertical: "b2b" });
+const journey = useJourney({ vertical: "b2b", env: { LOOPBACK_LOGOS: "allow" } });
 const request = { scopes: ["openid", "email", "notes.read"] };
+
+/** A picture of one dot. */
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** Serves the picture; resolves to its address. */
+async function servePicture(): Promise<string> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "image/png" }).end(PICTURE);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}/logo.png`;
+}
 
 /** Signs in by password, up to the choice of an organization. */
 async function discover(page: Page, email: string): Promise<void> {
@@ -49,6 +74,23 @@ describe("a member of several organizations", () => {
     await startFlow(assent, page, "third-party", request);
     await page.getByText("Sample Works").waitFor();
     expect(await page.locator("main").innerText()).toContain("editor@example.com");
+  });
+
+  it("sees the organization's logo, from this application alone", async () => {
+    const { assent, context, page } = journey;
+    const { projectId: project_id, secret, organization } = assent.seeds;
+    const { organizations } = new B2BClient({ project_id, secret, env: assent.sandboxUrl });
+    const organization_id = organization?.id ?? "";
+    await organizations.update({ organization_id, organization_logo_url: await servePicture() });
+    await signIn(context, assent, "editor");
+    const requests: string[] = [];
+    page.on("request", (sent) => requests.push(sent.url()));
+    await startFlow(assent, page, "third-party", request);
+    const logo = page.locator('img[data-part="organization-logo"]');
+    await logo.waitFor();
+    expect(await logo.evaluate((image: HTMLImageElement) => image.decode())).toBeUndefined();
+    const pictures = requests.filter((url) => url.includes("logo"));
+    expect(pictures.map((url) => new URL(url).origin)).toEqual([assent.appUrl]);
   });
 });
 
