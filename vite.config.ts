@@ -7,6 +7,9 @@ import { defineConfig } from "vitest/config";
 import { selectDesign } from "./scripts/lib/designs.ts";
 import { LANGUAGES, LOCALES } from "./apps/consent/src/preferences/locales.ts";
 import { type PageName, localizePages, pageInputs } from "./scripts/lib/localized-pages.ts";
+import { browserFacts } from "./scripts/lib/page-build/browser-facts.ts";
+import { isReactCore, leanReact } from "./scripts/lib/page-build/lean-react.ts";
+import { terseSchemas } from "./scripts/lib/page-build/terse-schemas.ts";
 
 const root = import.meta.dirname;
 const pages = `${root}/apps/consent`;
@@ -19,7 +22,7 @@ const CATALOGUE = new RegExp(`/copy/(?:${[...LANGUAGES, "pseudo"].join("|")})[.-
  * What both pages have alike to the last byte, so that signing in has fetched most of the consent
  * page. Each page is built by itself otherwise: neither carries what only the other needs.
  */
-const REACT = { name: "react", test: /node_modules\/(?:react|react-dom|scheduler)\//u };
+const REACT = { name: "react", test: isReactCore };
 
 /** Everything else that all editions of one page share, whatever their language. */
 const PAGE = {
@@ -77,7 +80,15 @@ const page: PageName = process.env["ASSENT_PAGE"] === "index" ? "index" : "autho
 
 export default defineConfig(({ isSsrBuild, mode }) => ({
   root: mode === "test" ? root : pages,
-  plugins: [react(), pageAddresses(), selectDesign(process.env["ASSENT_DESIGN"]), localizePages()],
+  plugins: [
+    react(),
+    pageAddresses(),
+    selectDesign(process.env["ASSENT_DESIGN"]),
+    localizePages(),
+    browserFacts(),
+    leanReact(),
+    ...(page === "authorize" ? [terseSchemas()] : []),
+  ],
   css: { modules: { generateScopedName: scopedName } },
   server: {
     port: Number(process.env["PORT"] ?? 3000),
@@ -96,6 +107,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      optimization: { inlineConst: { mode: "all", pass: 3 } },
       output: isSsrBuild ? {} : { codeSplitting: { groups: [REACT, PAGE] } },
       input: isSsrBuild ? { render: `${pages}/src/server/render.tsx` } : pageInputs(page),
     },
