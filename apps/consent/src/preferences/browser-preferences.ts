@@ -1,4 +1,4 @@
-import { COLOR_THEMES, PREFERENCE_COOKIES, readPreference } from "@assent/core";
+import { COLOR_THEMES, type ColorTheme, PREFERENCE_COOKIES, readPreference } from "@assent/core";
 
 import { LOCALE_TRAITS, type Locale } from "./locales.ts";
 import type { Preferences } from "./preferences.ts";
@@ -28,9 +28,7 @@ export function createBrowserPreferences(window: PreferenceWindow, locale: Local
   const { document, location } = window;
   const root = document.documentElement;
   const theme = readPreference(document.cookie, "theme", COLOR_THEMES) ?? "system";
-  root.lang = locale;
-  root.dir = LOCALE_TRAITS[locale].direction;
-  root.dataset["theme"] = theme;
+  show(root, locale, theme);
 
   function keep(name: keyof typeof PREFERENCE_COOKIES, value: string): void {
     const secure = location.protocol === "https:" ? "; Secure" : "";
@@ -51,6 +49,24 @@ export function createBrowserPreferences(window: PreferenceWindow, locale: Local
       root.dataset["theme"] = chosen;
     },
   };
+}
+
+/** Writes only what differs: each of these makes the browser lay the whole page out anew. */
+function show(
+  root: PreferenceWindow["document"]["documentElement"],
+  locale: Locale,
+  theme: ColorTheme,
+): void {
+  const { direction } = LOCALE_TRAITS[locale];
+  if (root.lang !== locale) {
+    root.lang = locale;
+  }
+  if (root.dir !== direction) {
+    root.dir = direction;
+  }
+  if (root.dataset["theme"] !== theme) {
+    root.dataset["theme"] = theme;
+  }
 }
 
 /** The query as it stands, but for `ui_locales`: on this page the person's own choice goes first. */

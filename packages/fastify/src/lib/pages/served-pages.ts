@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { PageDocuments, Pages } from "./pages.ts";
+
+/** Pages as they are served, and what their policy must allow. */
+export interface ServedPages extends Pages {
+  /** The style sheets within the consent page, as `style-src` names them. */
+  readonly styleSources: readonly string[];
+  /** The scripts within it, as `script-src` names them. */
+  readonly scriptSources: readonly string[];
+}
+
+/** 32 KiB: a larger sheet is better kept by the browser than sent with every page. */
+const MAX_STYLE_LENGTH = 32_768;
+const STYLE_LINK = /<link rel="stylesheet"[^>]* href="\/assets\/([\w.-]+\.css)"[^>]*>/gu;
+const SCRIPT = /<script type="module" crossorigin src="(\/assets\/[\w.-]+\.js)"><\/script>/gu;
+
+/**
+ * Prepares the consent page to be read before it is run. Its style sheets stand in the document,
+ * so that it is drawn as soon as it has arrived; its scripts are fetched meanwhile, and evaluated
+ * once it has been drawn. A sheet that is large, or not among the assets, stays a link.
+ */
+export async function servePages(pages: Pages): Promise<ServedPages> {
+  const sources = { style: new Set<string>(), script: new Set<string>() };
+  const prepare = async <T extends PageDocuments>(documents: T): Promise<T> => {
+    const styled = await inlineStyles(
+      documents.authorizeHtml,
+      pages.assetsDirectory,
+      sources.style,
+    );
+    return { ...documents, authorizeHtml: paintFirst(styled, sources.script) };
+  };
+  const languages: Record<string, PageDocuments> = {};
+  for (const [locale, documents] of Object.entries(pages.languages ?? {})) {
+    languages[locale] = await prepare(documents);
+  }
+  return {
+    ...(await prepare(pages)),
+    ...(pages.languages !== undefined && { languages }),
+    styleSources: [...sources.style],
+    scriptSources: [...sources.script],
+  };
+}
+
+async function inlineStyles(
+  html: string,
+  directory: string,
+  sources: Set<string>,
+): Promise<string> {
+  let filled = html;
+  for (const [link, file = ""] of html.matchAll(STYLE_LINK)) {
+    const style = await readStyle(join(directory, file));
+    if (style !== null) {
+      sources.add(sourceOf(style));
+      filled = filled.replace(link, () => `<style>${style}</style>`);
+    }
+  }
+  return filled;
+}
+
+/** A sheet as it can stand in a document; `null` where it must stay a link. */
+async function readStyle(file: string): Promise<string | null> {
+  const css = await readFile(file, "utf8").catch(() => "");
+  // The parser turns line ends into line feeds before it hashes; nothing may end the element.
+  const style = css.replaceAll(/\r\n?/gu, "\n").trim();
+  const fits = style !== "" && style.length <= MAX_STYLE_LENGTH;
+  return fits && !/<\/style|<!--/iu.test(style) ? style : null;
+}
+
+/**
+ * Lets the browser draw the page before it evaluates its scripts: with scripts in its cache it would
+ * do so after them. The last of them imports the others. A page that is not drawn, in a window
+ * behind others, runs after a while.
+ */
+function paintFirst(html: string, sources: Set<string>): string {
+  const entry = [...html.matchAll(SCRIPT)].at(-1)?.[1];
+  if (entry === undefined) {
+    return html;
+  }
+  const script = `{let run=()=>import("${entry}");requestAnimationFrame(()=>setTimeout(run));setTimeout(run,${UNSEEN_MS})}`;
+  sources.add(sourceOf(script));
+  return html
+    .replaceAll(
+      SCRIPT,
+      (_, file: string) => `<link rel="modulepreload" crossorigin href="${file}">`,
+    )
+    .replace("</body>", () => `<script>${script}</script></body>`);
+}
+
+const UNSEEN_MS = 500;
+
+function sourceOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
