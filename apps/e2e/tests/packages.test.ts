@@ -198,7 +198,7 @@ async function redeem(sandboxUrl: string, code: string): Promise<readonly string
 
 describe("a project outside this repository", () => {
   it("imports every entry point in Node, which strips no types of installed packages", async () => {
-    const entries = [...PUBLISHED, "@assent/core/contract"];
+    const entries = [...PUBLISHED, "@assent/core/contract", "@assent/core/testing"];
     const lines = entries.map((entry) => `import * as all from "${entry}"; console.log(all);`);
     for (const [index, line] of lines.entries()) {
       const script = path.join(project, `import-${index}.mjs`);
