@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Agent, Dispatcher1Wrapper, type Dispatcher } from "undici";
 
 import type { Deadline } from "./deadline.ts";
+import { callDirectly } from "./direct-fetch.ts";
 
 /**
  * What the transport saw of one call. The SDK's own errors tell neither whether a request left nor
@@ -53,7 +54,11 @@ export function createUpstreamDispatcher(limits: DispatcherLimits): UpstreamDisp
   return {
     // The SDK calls the global `fetch`, whose handlers have the shape of undici's previous version.
     dispatcher: new Dispatcher1Wrapper(guarded),
-    run: (record, call) => records.run(record, call),
+    run: (record, call) => {
+      const dispatch: typeof agent.dispatch = (options, handler) =>
+        agent.dispatch(options, new ResponseGuard(handler, record, limits.maxResponseBytes));
+      return records.run(record, () => callDirectly(dispatch, call));
+    },
     close: () => agent.destroy(),
   };
 }

@@ -42,12 +42,9 @@ describe("a seal", () => {
     const sealed = seal.close("assent-transaction", CONTENT);
     const { plaintext, protectedHeader } = await compactDecrypt(sealed, OLD);
     expect(JSON.parse(new TextDecoder().decode(plaintext))).toEqual(CONTENT);
-    expect(protectedHeader).toEqual({
-      alg: "dir",
-      enc: "A256GCM",
-      typ: "assent-transaction",
-      kid: expect.stringMatching(/^[\w-]{11}$/u),
-    });
+    const { kid = "", ...others } = protectedHeader;
+    expect(others).toEqual({ alg: "dir", enc: "A256GCM", typ: "assent-transaction" });
+    expect(kid).toMatch(/^[\w-]{11}$/u);
     const theirs = await new CompactEncrypt(plaintext)
       .setProtectedHeader(protectedHeader)
       .encrypt(OLD);
