@@ -1,12 +1,11 @@
 import { type ConsentEvent, selectedScopes } from "@assent/core";
 import { AllowButton, ClientName, type DecisionState, DenyButton } from "@assent/react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
 import { allowLabel } from "../../scopes/request-words.ts";
 import styles from "./button.module.css";
-import { Notice } from "./notice.tsx";
-import { Reference } from "./reference.tsx";
+import { DecisionStatus } from "./decision-status.tsx";
 
 export interface DecisionProps {
   readonly state: DecisionState;
@@ -18,14 +17,8 @@ export function Decision({ state, send }: DecisionProps): ReactNode {
   const copy = useCopy();
   const { consent } = copy;
   const id = useId();
-  const status = useRef<HTMLDivElement>(null);
   // Whoever pressed "next" a moment ago has not read this page yet.
   useEffect(() => send({ type: "revealed" }), [send]);
-  useEffect(() => {
-    if (state.status === "submit-failed") {
-      status.current?.scrollIntoView({ block: "nearest" });
-    }
-  }, [state.status]);
   const ending = (
     <span className={styles["heard"]}>
       {consent.forClient(<ClientName client={state.consent.client} />)}
@@ -48,11 +41,7 @@ export function Decision({ state, send }: DecisionProps): ReactNode {
           {busy === "allow" ? consent.allowing : allowLabel(state.choices, copy)} {ending}
         </AllowButton>
       </div>
-      <div aria-live="polite" className={styles["status"]} id={id} ref={status}>
-        {state.status === "submitting" && state.slow && <p>{consent.slow}</p>}
-        {state.status === "submit-failed" && <Notice tone="danger">{consent.notSent}</Notice>}
-      </div>
-      {state.status === "submit-failed" && <Reference problem={state.problem} />}
+      <DecisionStatus id={id} state={state} />
     </>
   );
 }

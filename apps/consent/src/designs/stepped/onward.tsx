@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
 import styles from "./button.module.css";
+import { DecisionStatus } from "./decision-status.tsx";
 
 export interface OnwardProps {
   readonly state: DecisionState;
@@ -17,28 +18,31 @@ export function Onward({ state, first, onTurn, send }: OnwardProps): ReactNode {
   const { consent, steps } = useCopy();
   const denying = state.status === "submitting";
   return (
-    <div className={styles["buttons"]}>
-      <DenyButton className={styles["button"]} send={send} state={state}>
-        {denying ? consent.denying : consent.deny}{" "}
-        <span className={styles["heard"]}>
-          {consent.forClient(<ClientName client={state.consent.client} />)}
-        </span>
-      </DenyButton>
-      <button
-        aria-disabled={denying}
-        className={`${styles["button"]} ${styles["onward"]}`}
-        data-part="onward"
-        data-status={state.status}
-        onClick={({ detail }) => {
-          // The second press of a double click would skip a question.
-          if (detail < 2) {
-            onTurn();
-          }
-        }}
-        type="button"
-      >
-        {first ? steps.begin : steps.next}
-      </button>
-    </div>
+    <>
+      <div className={styles["buttons"]}>
+        <DenyButton className={styles["button"]} send={send} state={state}>
+          {denying ? consent.denying : consent.deny}{" "}
+          <span className={styles["heard"]}>
+            {consent.forClient(<ClientName client={state.consent.client} />)}
+          </span>
+        </DenyButton>
+        <button
+          aria-disabled={denying}
+          className={`${styles["button"]} ${styles["onward"]}`}
+          data-part="onward"
+          data-status={state.status}
+          onClick={({ detail }) => {
+            // The second press of a double click would skip a question.
+            if (detail < 2) {
+              onTurn();
+            }
+          }}
+          type="button"
+        >
+          {first ? steps.begin : steps.next}
+        </button>
+      </div>
+      <DecisionStatus state={state} />
+    </>
   );
 }
