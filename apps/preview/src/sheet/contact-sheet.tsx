@@ -8,11 +8,11 @@ import { chooseDesign, requireScenario } from "../stories/scenario-story.tsx";
 import { useStage } from "../surroundings/stage.tsx";
 import styles from "./contact-sheet.module.css";
 import { PageFrame } from "./page-frame.tsx";
-import { type Sheet, type Tile, createTiles } from "./sheets.ts";
+import { type Sheet, type Tile, createRows, nameTile } from "./sheets.ts";
 import { useSeen } from "./use-seen.ts";
 
-/** The least height of a page, in CSS pixels: that of a small phone. */
-const MIN_HEIGHT = 640;
+/** CSS pixels: the height of a small phone, and what leaves room for other pages on the sheet. */
+const HEIGHTS = { least: 640, most: 1_280 };
 
 export interface ContactSheetProps {
   readonly design: string;
@@ -25,13 +25,17 @@ export interface ContactSheetProps {
 export function ContactSheet({ design, sheet, scale }: ContactSheetProps): ReactNode {
   return (
     <div className={styles["sheet"]} dir="ltr" lang="en">
-      {createTiles(sheet).map((tile) => (
-        <SheetTile
-          design={design}
-          key={`${design} ${Object.values(tile).join(" ")}`}
-          scale={scale}
-          tile={tile}
-        />
+      {createRows(sheet).map((row) => (
+        <div className={styles["row"]} key={row.map(nameTile).join()}>
+          {row.map((tile) => (
+            <SheetTile
+              design={design}
+              key={`${design} ${nameTile(tile)}`}
+              scale={scale}
+              tile={tile}
+            />
+          ))}
+        </div>
       ))}
     </div>
   );
@@ -56,10 +60,9 @@ function SheetTile({ design, tile, scale }: SheetTileProps): ReactNode {
   return (
     <figure
       className={styles["tile"]}
-      data-scenario={id}
-      data-tile={`${design} ${Object.values(tile).join(" ")}`}
+      data-expected={scenario.status}
       ref={figure}
-      style={{ width: width * scale, minHeight: MIN_HEIGHT * scale }}
+      style={{ width: width * scale, minHeight: HEIGHTS.least * scale }}
     >
       <figcaption>
         <strong>{scenario.title}</strong> {[theme, locale, width].join(" · ")}
@@ -67,7 +70,7 @@ function SheetTile({ design, tile, scale }: SheetTileProps): ReactNode {
       {seen && (
         <PageFrame
           dress={dress}
-          minHeight={MIN_HEIGHT}
+          heights={HEIGHTS}
           scale={scale}
           title={`${scenario.title}, ${theme}, ${locale}, ${width} pixels`}
           width={width}

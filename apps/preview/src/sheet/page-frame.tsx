@@ -6,12 +6,18 @@ import { type Dress, dressDocument } from "../surroundings/dress-document.ts";
 /** A document of its own, so that widths and heights are those of the frame. */
 const EMPTY = "<!doctype html><html><head></head><body></body></html>";
 
+/** The least and the greatest height of a frame. */
+export interface Heights {
+  readonly least: number;
+  readonly most: number;
+}
+
 export interface PageFrameProps {
   readonly title: string;
   /** CSS pixels of the page. */
   readonly width: number;
-  /** CSS pixels of the page that are shown at least; what is longer makes the frame longer. */
-  readonly minHeight: number;
+  /** CSS pixels of the page that are shown at least and at most: a longer page is cut off. */
+  readonly heights: Heights;
   /** How large a CSS pixel of the page is here. */
   readonly scale: number;
   readonly dress: Dress;
@@ -20,16 +26,16 @@ export interface PageFrameProps {
 
 /** A page in a frame of a given width, as long as it is, in the styles of this document. */
 export function PageFrame(props: PageFrameProps): ReactNode {
-  const { title, width, minHeight, scale, dress, children } = props;
+  const { title, width, heights, scale, dress, children } = props;
   const frame = useRef<HTMLIFrameElement>(null);
   const [inner, setInner] = useState<Document | null>(null);
-  const [height, setHeight] = useState(minHeight);
+  const [height, setHeight] = useState(heights.least);
   useEffect(() => {
     if (inner === null) {
       return undefined;
     }
     dressDocument(inner, dress);
-    const measure = (): void => setHeight(measureHeight(frame.current, inner, minHeight));
+    const measure = (): void => setHeight(measureHeight(frame.current, inner, heights));
     measure();
     const observer = new MutationObserver(measure);
     observer.observe(inner.body, {
@@ -37,8 +43,13 @@ export function PageFrame(props: PageFrameProps): ReactNode {
       childList: true,
       subtree: true,
     });
-    return () => observer.disconnect();
-  }, [inner, dress, minHeight]);
+    // A built preview's style sheets arrive later than the page.
+    inner.head.addEventListener("load", measure, { capture: true });
+    return () => {
+      observer.disconnect();
+      inner.head.removeEventListener("load", measure, { capture: true });
+    };
+  }, [inner, dress, heights]);
   return (
     <div style={{ width: width * scale, height: height * scale }}>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- holds this document's own page */}
@@ -72,14 +83,14 @@ function takeStyles(inner: Document | null): Document | null {
 function measureHeight(
   frame: HTMLIFrameElement | null,
   { documentElement }: Document,
-  minHeight: number,
+  { least, most }: Heights,
 ): number {
   if (frame === null) {
-    return minHeight;
+    return least;
   }
   const { height } = frame.style;
-  frame.style.height = `${minHeight}px`;
-  const measured = Math.max(minHeight, documentElement.scrollHeight);
+  frame.style.height = `${least}px`;
+  const measured = Math.max(least, Math.min(most, documentElement.scrollHeight));
   frame.style.height = height;
   return measured;
 }

@@ -49,11 +49,16 @@ export const SHEET_NAMES: readonly SheetName[] = [
   "hostile",
 ];
 
-/** The pictures of a sheet, those of one scenario beside each other. */
-export function createTiles({ scenarios, themes, locales, widths }: Sheet): readonly Tile[] {
+/** The pictures of a sheet, row by row: one page in its widths. */
+export function createRows({ scenarios, themes, locales, widths }: Sheet): readonly Tile[][] {
   return scenarios.flatMap((scenario) =>
     themes.flatMap((theme) =>
-      locales.flatMap((locale) => widths.map((width) => ({ scenario, theme, locale, width }))),
+      locales.map((locale) => widths.map((width) => ({ scenario, theme, locale, width }))),
     ),
   );
+}
+
+/** What tells a picture from the others on its sheet. */
+export function nameTile({ scenario, theme, locale, width }: Tile): string {
+  return [scenario, theme, locale, width].join(" ");
 }

@@ -2,6 +2,7 @@ import type { ConsentStatus } from "@assent/core";
 import type { Consent } from "@assent/core/contract";
 import type { Scenario } from "@assent/core/testing";
 import { LOCALE_TRAITS } from "@assent/consent/src/preferences/locales.ts";
+import { CATALOGUES } from "@assent/consent/src/server/catalogues.ts";
 import { clientNameText } from "@assent/react";
 import { expect, waitFor } from "storybook/test";
 
@@ -47,6 +48,9 @@ export async function checkStory({ canvasElement, args, globals }: Seen): Promis
   await checkHeading(page);
   await checkWayOn(page, scenario);
   const { locale, direction } = readSurroundings(globals);
+  if (scenario.status === "submit-failed") {
+    await expect(page).toHaveTextContent(CATALOGUES[locale].consent.notSent);
+  }
   await expect(page.dir).toBe(direction === "auto" ? LOCALE_TRAITS[locale].direction : direction);
   const consent = findConsent(scenario);
   if (consent !== null && page.querySelector('[data-part="deny"]') !== null) {
