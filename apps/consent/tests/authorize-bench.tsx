@@ -4,17 +4,11 @@ import {
   type ConsentFlow,
   type ConsentStatus,
   PATIENCE_MS,
-  type ProblemCode,
   createConsentFlow,
-  createProblem,
+  createLocalProblem,
 } from "@assent/core";
-import type {
-  Consent,
-  DecisionRequest,
-  DecisionResponse,
-  Outcome,
-  RequestedScope,
-} from "@assent/core/contract";
+import type { DecisionRequest, DecisionResponse, Outcome } from "@assent/core/contract";
+import { type Reply, STATE_SCENARIOS, type ScenarioStep } from "@assent/core/testing";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 
 import { AuthorizePage } from "../src/authorize/authorize-page.tsx";
@@ -34,42 +28,6 @@ export const EVERY_DESIGN: readonly (readonly [name: string, design: Design])[] 
   ["starter", starter],
 ];
 
-/** A scope as it is asked for, grantable and without a description unless said otherwise. */
-export function requested(scope: string, more: Partial<RequestedScope> = {}): RequestedScope {
-  return { scope, description: "", grantable: true, ...more };
-}
-
-/** A consent of a third party that asks for four scopes, one of them sensitive. */
-export const CONSENT: Consent = {
-  kind: "consent",
-  transaction: "sealed",
-  expiresAt: "2030-01-01T00:00:00.000Z",
-  client: {
-    id: "connected-app-test-3",
-    name: "Acme Notes",
-    description: "A notebook.",
-    type: "third_party",
-  },
-  account: { name: "Sample Owner", email: "owner@example.com" },
-  destination: {
-    kind: "web",
-    url: "https://accounts.rp.example/cb",
-    host: "accounts.rp.example",
-    registrableDomain: "rp.example",
-  },
-  scopes: ["openid", "notes.read", "notes.write", "notes.delete"].map((scope) => requested(scope)),
-  resources: [],
-  switchAccountUrl: "/login?switch=1",
-};
-
-/** The page that a failed request is answered with. */
-export function failed(code: ProblemCode): Outcome {
-  return {
-    kind: "problem",
-    problem: createProblem(code, { reference: "ref-1", detail: "A detail." }),
-  };
-}
-
 export interface AuthorizeBench {
   readonly flow: ConsentFlow;
   readonly container: HTMLElement;
@@ -81,7 +39,7 @@ export interface AuthorizeBench {
   /** Gives the page the focus, and lets it be seen for long enough. */
   arm(): void;
   /** Answers the oldest open call. */
-  answer(answer: Answer<Outcome> | Answer<DecisionResponse>): Promise<void>;
+  answer(answer: Answer<Outcome | DecisionResponse>): Promise<void>;
 }
 
 /**
@@ -175,57 +133,46 @@ export function pageControls(): readonly HTMLElement[] {
   return controls.filter((control) => control.closest('[data-part="preferences"]') === null);
 }
 
-type Reach = (design?: Design) => Promise<AuthorizeBench> | AuthorizeBench;
+/** What the transport makes of a reply; nothing where none comes. */
+function toAnswer<T>(reply: Reply<T>): Answer<T> | null {
+  switch (reply.kind) {
+    case "answer":
+      return { ok: true, value: reply.body };
+    case "problem":
+      return { ok: false, problem: reply.problem };
+    case "disconnect":
+      return { ok: false, problem: createLocalProblem("offline") };
+    case "silence":
+      return null;
+  }
+}
 
-/** Opens the page and takes it to a status. A status without a way to it does not compile. */
-export const REACH: Record<ConsentStatus, Reach> = {
-  loading: (design) => openPage(undefined, design),
-  "signed-out": (design) => openPage({ kind: "login", loginUrl: "/login?return_to=x" }, design),
-  ready: (design) => openPage(CONSENT, design),
-  "nothing-grantable": (design) =>
-    openPage({ ...CONSENT, scopes: [requested("notes.write", { grantable: false })] }, design),
-  submitting: (design) => {
-    const page = openPage(CONSENT, design);
-    goToDecision(page);
-    press("button", /^Allow/u);
-    return page;
-  },
-  "submit-failed": async (design) => {
-    const page = await REACH.submitting(design);
-    await page.answer({
-      ok: false,
-      problem: createProblem("upstream_unavailable", { reference: "ref-1" }),
-    });
-    return page;
-  },
-  redirecting: async (design) => {
-    const page = await REACH.submitting(design);
-    await page.answer({ ok: true, value: { redirectTo: "https://accounts.rp.example/cb?code=1" } });
-    return page;
-  },
-  denied: async (design) => {
-    const page = openPage(CONSENT, design);
-    press("button", /^Deny/u);
-    await page.answer({
-      ok: true,
-      value: { redirectTo: "https://accounts.rp.example/cb?error=access_denied" },
-    });
-    return page;
-  },
-  stalled: async (design) => {
-    const page = await REACH.redirecting(design);
-    page.pass(PATIENCE_MS);
-    return page;
-  },
-  "session-ended": (design) => openPage(failed("session_required"), design),
-  "account-changed": (design) => openPage(failed("account_changed"), design),
-  "details-changed": (design) => openPage(failed("details_changed"), design),
-  expired: (design) => openPage(failed("transaction_expired"), design),
-  "already-used": (design) => openPage(failed("transaction_used"), design),
-  "outcome-unknown": (design) => openPage(failed("outcome_unknown"), design),
-  "organization-refused": (design) => openPage(failed("organization_policy"), design),
-  "bad-request": (design) => openPage(failed("invalid_request"), design),
-  unavailable: (design) => openPage(failed("upstream_unavailable"), design),
-  "rate-limited": (design) => openPage(failed("rate_limited"), design),
-  offline: (design) => openPage(failed("offline"), design),
-};
+/** Opens the page and takes it to a status, as its scenario does. */
+export async function reach(status: ConsentStatus, design?: Design): Promise<AuthorizeBench> {
+  const { outcome, start, decision, steps } = STATE_SCENARIOS[status];
+  const page = openPage(outcome, design);
+  const answer = async (reply: Reply<Outcome> | Reply<DecisionResponse>): Promise<void> => {
+    const said = toAnswer<Outcome | DecisionResponse>(reply);
+    await (said && page.answer(said));
+  };
+  const act: Record<ScenarioStep, () => Promise<void> | void> = {
+    onward: () => turnPages(page),
+    allow: () => {
+      page.arm();
+      press("button", /^Allow/u);
+      return answer(decision);
+    },
+    deny: () => {
+      press("button", /^Deny/u);
+      return answer(decision);
+    },
+    patience: () => page.pass(PATIENCE_MS),
+  };
+  if (outcome === undefined) {
+    await answer(start);
+  }
+  for (const step of steps) {
+    await act[step]();
+  }
+  return page;
+}

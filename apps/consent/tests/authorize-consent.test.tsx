@@ -1,10 +1,16 @@
 import type { Consent } from "@assent/core/contract";
+import {
+  SAMPLE_CONSENT,
+  SAMPLE_REFERENCE,
+  createRequestedScope,
+  createSampleResponse,
+} from "@assent/core/testing";
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { SCOPE_CATALOGUE } from "../src/scopes/catalogue.ts";
-import { CONSENT, REACH, openPage, pageControls, press, requested } from "./authorize-bench.tsx";
+import { reach, openPage, pageControls, press } from "./authorize-bench.tsx";
 
 afterEach(cleanup);
 
@@ -17,13 +23,13 @@ function ticks(): Record<string, boolean> {
 }
 
 function textOf(consent: Partial<Consent>): string {
-  return openPage({ ...CONSENT, ...consent }).container.textContent;
+  return openPage({ ...SAMPLE_CONSENT, ...consent }).container.textContent;
 }
 
 describe("what a consent shows", () => {
   it("tells who asks, for what, as whom and where it goes [#43]", () => {
     const { container } = openPage({
-      ...CONSENT,
+      ...SAMPLE_CONSENT,
       resources: ["https://api.rp.example/a", "https://api.rp.example/b"],
     });
     const { textContent } = container;
@@ -38,21 +44,21 @@ describe("what a consent shows", () => {
       "https://api.rp.example/a",
       "https://api.rp.example/b",
       "made by somebody else",
-      ...CONSENT.scopes.map(({ scope }) => scope),
+      ...SAMPLE_CONSENT.scopes.map(({ scope }) => scope),
     ]) {
       expect(textContent).toContain(words);
     }
     expect(screen.getByRole("link", { name: "Not you?" }).getAttribute("href")).toBe(
-      "/login?switch=1",
+      SAMPLE_CONSENT.switchAccountUrl,
     );
   });
 
   it("calls only a first-party client our own, whatever its name [#46]", () => {
-    const client = { ...CONSENT.client, name: "One of our own apps" };
+    const client = { ...SAMPLE_CONSENT.client, name: "One of our own apps" };
     expect(textOf({ client })).toContain("made by somebody else");
     cleanup();
     const { container } = openPage({
-      ...CONSENT,
+      ...SAMPLE_CONSENT,
       client: { ...client, type: "first_party_public" },
     });
     expect(container.textContent).toContain("is one of our own apps");
@@ -72,7 +78,7 @@ describe("what a consent shows", () => {
   });
 
   it("names the host of a client that identifies itself by a page [#44]", () => {
-    const client = { ...CONSENT.client, metadataHost: "client.example" };
+    const client = { ...SAMPLE_CONSENT.client, metadataHost: "client.example" };
     expect(textOf({ client })).toContain("client.example");
   });
 
@@ -98,7 +104,10 @@ describe("what a consent shows", () => {
     ["\u200b", "connected-app-test-3"],
     ["x".repeat(10_000), `${"x".repeat(63)}…`],
   ])("isolates the hostile name %j wherever it stands [#45]", (name, shown) => {
-    const { container } = openPage({ ...CONSENT, client: { ...CONSENT.client, name } });
+    const { container } = openPage({
+      ...SAMPLE_CONSENT,
+      client: { ...SAMPLE_CONSENT.client, name },
+    });
     const names = [...container.querySelectorAll('bdi[data-part="client-name"]')];
     expect(names.length).toBeGreaterThan(3);
     expect(new Set(names.map(({ textContent }) => textContent))).toEqual(new Set([shown]));
@@ -108,7 +117,7 @@ describe("what a consent shows", () => {
 
 describe("the scopes of a consent", () => {
   it("starts with optional ones on, sensitive ones off, required ones locked", () => {
-    openPage(CONSENT);
+    openPage(SAMPLE_CONSENT);
     expect(ticks()).toEqual({
       "Read your notes": true,
       "Create and edit your notes": true,
@@ -120,12 +129,12 @@ describe("the scopes of a consent", () => {
   });
 
   it.each(Object.entries(SCOPE_CATALOGUE))("never ticks %s when it is sensitive", (scope, rule) => {
-    openPage({ ...CONSENT, scopes: [requested(scope)] });
+    openPage({ ...SAMPLE_CONSENT, scopes: [createRequestedScope(scope)] });
     expect(Object.values(ticks())).toEqual([rule.kind !== "sensitive"]);
   });
 
   it("says what a sensitive one leads to, and why a required one is locked", () => {
-    openPage(CONSENT);
+    openPage(SAMPLE_CONSENT);
     const described = (name: string): string => {
       const ids = screen.getByRole("switch", { name }).getAttribute("aria-describedby") ?? "";
       return document.querySelector(`[id="${ids}"]`)?.textContent ?? "";
@@ -136,8 +145,11 @@ describe("the scopes of a consent", () => {
 
   it("keeps what the user cannot grant apart, without a switch, and never sends it", () => {
     const page = openPage({
-      ...CONSENT,
-      scopes: [requested("notes.read"), requested("notes.write", { grantable: false })],
+      ...SAMPLE_CONSENT,
+      scopes: [
+        createRequestedScope("notes.read"),
+        createRequestedScope("notes.write", { grantable: false }),
+      ],
     });
     const part = screen.getByRole("region", { name: "Asked for, but not yours to give" });
     expect(within(part).getByText("Create and edit your notes")).toBeDefined();
@@ -145,21 +157,24 @@ describe("the scopes of a consent", () => {
     page.arm();
     press("button", /^Allow access for Acme Notes$/u);
     expect(page.decisions).toEqual([
-      { transaction: "sealed", decision: "allow", scopes: ["notes.read"] },
+      { transaction: SAMPLE_CONSENT.transaction, decision: "allow", scopes: ["notes.read"] },
     ]);
   });
 
   it("shows Stytch's words for a scope that the catalogue does not know, else says there are none", () => {
     const { container } = openPage({
-      ...CONSENT,
-      scopes: [requested("a.b", { description: "See your calendar" }), requested("urn:x:y")],
+      ...SAMPLE_CONSENT,
+      scopes: [
+        createRequestedScope("a.b", { description: "See your calendar" }),
+        createRequestedScope("urn:x:y"),
+      ],
     });
     expect(Object.keys(ticks())).toEqual(["See your calendar", "Use urn:x:y"]);
     expect(container.textContent).toContain("Nobody has described this permission");
   });
 
   it("counts on Allow what is left after narrowing, and sends exactly that", () => {
-    const page = openPage(CONSENT);
+    const page = openPage(SAMPLE_CONSENT);
     page.arm();
     press("switch", /^Create and edit/u);
     expect(screen.getByRole("button", { name: "Allow 2 of 4 for Acme Notes" })).toBeDefined();
@@ -173,7 +188,7 @@ describe("the scopes of a consent", () => {
   });
 
   it("asks for at least one when none is left", () => {
-    const page = openPage({ ...CONSENT, scopes: [requested("notes.read")] });
+    const page = openPage({ ...SAMPLE_CONSENT, scopes: [createRequestedScope("notes.read")] });
     page.arm();
     press("switch", /^Read/u);
     page.arm();
@@ -185,7 +200,7 @@ describe("the scopes of a consent", () => {
 
 describe("deciding", () => {
   it("focuses nothing at load, and Enter does nothing [#48]", async () => {
-    const page = openPage(CONSENT);
+    const page = openPage(SAMPLE_CONSENT);
     page.arm();
     await userEvent.keyboard("{Enter} ");
     expect(document.activeElement).toBe(document.body);
@@ -193,7 +208,7 @@ describe("deciding", () => {
   });
 
   it("goes by keyboard from the account to the scopes to Deny, and to Allow last [#48]", async () => {
-    openPage(CONSENT);
+    openPage(SAMPLE_CONSENT);
     const order: string[] = [];
     for (let step = 0; step < 11; step += 1) {
       await userEvent.tab();
@@ -217,7 +232,7 @@ describe("deciding", () => {
   });
 
   it("leaves only what is required by one press, and keeps the focus there", async () => {
-    openPage(CONSENT);
+    openPage(SAMPLE_CONSENT);
     const shortcut = screen.getByRole("button", { name: "Only what is needed" });
     await userEvent.click(shortcut);
     const on = screen.getAllByRole("switch").filter((one) => one.matches(":checked"));
@@ -227,7 +242,7 @@ describe("deciding", () => {
   });
 
   it("takes no Allow before the page was seen for half a second [#48]", () => {
-    const page = openPage(CONSENT);
+    const page = openPage(SAMPLE_CONSENT);
     press("button", /^Allow/u);
     fireEvent.focus(window);
     press("button", /^Allow/u);
@@ -238,7 +253,7 @@ describe("deciding", () => {
   });
 
   it("sends one decision however often Allow is pressed, and keeps the focus on it", async () => {
-    const page = openPage(CONSENT);
+    const page = openPage(SAMPLE_CONSENT);
     page.arm();
     const allow = screen.getByRole("button", { name: /^Allow/u });
     allow.focus();
@@ -252,33 +267,36 @@ describe("deciding", () => {
   });
 
   it("denies through the BFF, without arming [#49]", () => {
-    const page = openPage(CONSENT);
+    const page = openPage(SAMPLE_CONSENT);
     press("button", /^Deny for Acme Notes$/u);
-    expect(page.decisions).toEqual([{ transaction: "sealed", decision: "deny", scopes: [] }]);
+    expect(page.decisions).toEqual([
+      { transaction: SAMPLE_CONSENT.transaction, decision: "deny", scopes: [] },
+    ]);
     expect(page.navigations).toEqual([]);
   });
 
   it("goes only where the BFF said [#67]", async () => {
-    const { navigations } = await REACH.redirecting();
-    expect(navigations).toEqual(["https://accounts.rp.example/cb?code=1"]);
+    const { navigations } = await reach("redirecting");
+    const { redirectTo } = createSampleResponse(SAMPLE_CONSENT.destination.url, "allow");
+    expect(navigations).toEqual([redirectTo]);
   });
 
   it("says that nothing was delivered, shows the reference, and lets the user decide again", async () => {
-    const page = await REACH["submit-failed"]();
+    const page = await reach("submit-failed");
     expect(page.container.textContent).toContain("was not delivered");
-    expect(page.container.textContent).toContain("ref-1");
+    expect(page.container.textContent).toContain(SAMPLE_REFERENCE);
     page.arm();
     press("button", /^Allow/u);
     expect(page.decisions).toHaveLength(2);
   });
 
   it("moves the focus to the heading when another view takes over", async () => {
-    await REACH.denied();
+    await reach("denied");
     expect(document.activeElement?.textContent).toBe("You denied access");
   });
 
   it("asks again when the browser brings the page back [#51]", () => {
-    const page = openPage(CONSENT);
+    const page = openPage(SAMPLE_CONSENT);
     fireEvent(window, new PageTransitionEvent("pageshow", { persisted: true }));
     expect(page.starts).toHaveLength(1);
     expect(pageControls()).toEqual([]);

@@ -1,5 +1,6 @@
 import { type ConsentFlow, createConsentFlow } from "@assent/core";
 import type { Outcome } from "@assent/core/contract";
+import { SAMPLE_CONSENT, createRequestedScope, createSampleFailure } from "@assent/core/testing";
 import { cleanup, render } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -12,7 +13,6 @@ import { readSnapshot } from "../src/authorize/snapshot.ts";
 import { SCOPE_CHOICE_OPTIONS } from "../src/scopes/catalogue.ts";
 import { CATALOGUES } from "../src/server/catalogues.ts";
 import { renderAuthorizePage } from "../src/server/render.tsx";
-import { CONSENT, failed, requested } from "./authorize-bench.tsx";
 
 afterEach(cleanup);
 
@@ -20,17 +20,17 @@ const OUTCOMES: Readonly<Record<Outcome["kind"], readonly Outcome[]>> = {
   login: [{ kind: "login", loginUrl: "/login" }],
   redirect: [{ kind: "redirect", redirectTo: "https://rp.example/cb?code=1" }],
   consent: [
-    CONSENT,
-    { ...CONSENT, scopes: [requested("notes.write", { grantable: false })] },
+    SAMPLE_CONSENT,
+    { ...SAMPLE_CONSENT, scopes: [createRequestedScope("notes.write", { grantable: false })] },
     {
-      ...CONSENT,
-      client: { ...CONSENT.client, name: "\u202Eشركة <b>" },
+      ...SAMPLE_CONSENT,
+      client: { ...SAMPLE_CONSENT.client, name: "\u202Eشركة <b>" },
       destination: { kind: "loopback", url: "http://127.0.0.1:1/", host: "127.0.0.1:1" },
       expectedAccount: "somebody@example.com",
       resources: ["https://api.rp.example/a"],
     },
   ],
-  problem: [failed("invalid_request"), failed("rate_limited")],
+  problem: [createSampleFailure("invalid_request"), createSampleFailure("rate_limited")],
 };
 
 /** A flow whose calls are never answered and whose clock stands still. */
@@ -91,20 +91,22 @@ describe.each(LANGUAGES)("the page that a server renders in $locale", (copy) => 
 
   it("says so to the browser, with the direction it is written in", () => {
     const { direction } = LOCALE_TRAITS[copy.locale];
-    const markup = renderAuthorizePage(CONSENT, options);
+    const markup = renderAuthorizePage(SAMPLE_CONSENT, options);
     expect(markup).toMatch(new RegExp(`^<main [^>]*dir="${direction}" lang="${copy.locale}"`, "u"));
   });
 });
 
 describe("the page that a server renders", () => {
   it("is the same twice", () => {
-    expect(renderAuthorizePage(CONSENT)).toBe(renderAuthorizePage(CONSENT));
+    expect(renderAuthorizePage(SAMPLE_CONSENT)).toBe(renderAuthorizePage(SAMPLE_CONSENT));
   });
 
   it.each(["", "sv", "../de", "__proto__"])(
     "is in English for the locale %j, which nobody wrote [#15]",
     (locale) => {
-      expect(renderAuthorizePage(CONSENT, { locale })).toBe(renderAuthorizePage(CONSENT));
+      expect(renderAuthorizePage(SAMPLE_CONSENT, { locale })).toBe(
+        renderAuthorizePage(SAMPLE_CONSENT),
+      );
     },
   );
 });
@@ -121,7 +123,7 @@ describe("readSnapshot", () => {
   }
 
   it("reads the outcome that the page was delivered with", () => {
-    expect(readSnapshot(pageWith(JSON.stringify(CONSENT)))).toEqual(CONSENT);
+    expect(readSnapshot(pageWith(JSON.stringify(SAMPLE_CONSENT)))).toEqual(SAMPLE_CONSENT);
   });
 
   it.each(["", "{", "null", '{"kind":"consent"}', '{"kind":"other"}'])(

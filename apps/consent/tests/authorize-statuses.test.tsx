@@ -1,12 +1,12 @@
 import type { ConsentStatus } from "@assent/core";
 import { PATIENCE_MS } from "@assent/core";
+import { SAMPLE_REFERENCE, createSampleFailure } from "@assent/core/testing";
 import { cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 
 import {
   EVERY_DESIGN,
-  REACH,
-  failed,
+  reach,
   goToDecision,
   openPage,
   pageControls,
@@ -42,7 +42,10 @@ const EXPECTED: Record<ConsentStatus, Expected> = {
   expired: { heading: /has expired/u, action: ["button", /^Begin again$/u] },
   "already-used": { heading: /has been answered/u, action: undefined },
   "outcome-unknown": { heading: /do not know whether/u, action: undefined },
-  "organization-refused": { heading: /organization does not allow/u, action: undefined },
+  "organization-refused": {
+    heading: /organization does not allow/u,
+    action: ["link", /^Return to the app$/u],
+  },
   "bad-request": { heading: /request we cannot answer/u, action: undefined },
   unavailable: { heading: /cannot answer right now/u, action: ["button", /^Try again$/u] },
   "rate-limited": { heading: /Too many tries/u, action: ["button", /^Try again$/u] },
@@ -55,7 +58,7 @@ const STATUSES = Object.entries(EXPECTED).map(
 
 describe.each(EVERY_DESIGN)("the design %s", (name, design) => {
   it.each(STATUSES)("has its own words and next step when it is %s", async (status, expected) => {
-    const page = await REACH[status](design);
+    const page = await reach(status, design);
     const { flow, container } = page;
     expect(flow.getSnapshot().status).toBe(status);
     expect(container.querySelector("main")?.dataset).toMatchObject({ design: name, status });
@@ -68,7 +71,7 @@ describe.each(EVERY_DESIGN)("the design %s", (name, design) => {
   });
 
   it.each(STATUSES)("carries no style attribute when it is %s [#77]", async (status) => {
-    const { container } = await REACH[status](design);
+    const { container } = await reach(status, design);
     expect(container.querySelectorAll("[style]")).toHaveLength(0);
   });
 
@@ -77,32 +80,27 @@ describe.each(EVERY_DESIGN)("the design %s", (name, design) => {
     loading.pass(PATIENCE_MS);
     expect(loading.container.textContent).toContain("This takes longer than usual");
     cleanup();
-    const submitting = await REACH.submitting(design);
+    const submitting = await reach("submitting", design);
     submitting.pass(PATIENCE_MS);
     expect(submitting.container.textContent).toContain("Keep this page open");
   });
 
   it("shows the reference to support, and the code to developers", () => {
-    const { container } = openPage(failed("invalid_request"), design);
+    const outcome = createSampleFailure("invalid_request", { detail: "A detail." });
+    const { container } = openPage(outcome, design);
     const shown = [...container.querySelectorAll("code")].map(({ textContent }) => textContent);
-    expect(shown).toEqual(["ref-1", "invalid_request"]);
+    expect(shown).toEqual([SAMPLE_REFERENCE, "invalid_request"]);
     expect(screen.getByText(/A detail\./u)).toBeDefined();
   });
 
   it("begins again from the same request", () => {
-    const { starts } = openPage(failed("transaction_expired"), design);
+    const { starts } = openPage(createSampleFailure("transaction_expired"), design);
     press("button", /^Begin again$/u);
     expect(starts).toEqual(["?client_id=c"]);
   });
 
   it("says how long to wait", () => {
-    const outcome = failed("rate_limited");
-    openPage(
-      outcome.kind === "problem"
-        ? { ...outcome, problem: { ...outcome.problem, retryAfterSeconds: 30 } }
-        : outcome,
-      design,
-    );
+    openPage(createSampleFailure("rate_limited", { retryAfterSeconds: 30 }), design);
     expect(screen.getByText(/30 seconds/u)).toBeDefined();
   });
 

@@ -1,14 +1,15 @@
+import { SAMPLE_CONSENT } from "@assent/core/testing";
 import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { design } from "../src/designs/compact/index.tsx";
-import { CONSENT, openPage, press } from "./authorize-bench.tsx";
+import { openPage, press } from "./authorize-bench.tsx";
 
 afterEach(cleanup);
 
 describe("the design compact", () => {
   it("counts what is granted, in the bar and for each group", () => {
-    const { container } = openPage(CONSENT, design);
+    const { container } = openPage(SAMPLE_CONSENT, design);
     expect(container.textContent).toContain("3 of 4 permissions on");
     expect(container.textContent).toContain("2 of 3 on");
     press("switch", /^Read your notes$/u);
@@ -18,13 +19,13 @@ describe("the design compact", () => {
   });
 
   it("opens with every group unfolded", () => {
-    const { container } = openPage(CONSENT, design);
+    const { container } = openPage(SAMPLE_CONSENT, design);
     const folds = [...container.querySelectorAll("details:has([role=switch])")];
     expect(folds.map((fold) => fold.hasAttribute("open"))).toEqual([true, true]);
   });
 
   it("says more about a scope on demand, under a name that tells which", () => {
-    openPage(CONSENT, design);
+    openPage(SAMPLE_CONSENT, design);
     const more = screen.getByRole("button", { name: "More about “Read your notes”" });
     const unfolded = document.querySelector(`[id="${more.getAttribute("aria-controls")}"]`);
     expect(unfolded?.hasAttribute("hidden")).toBe(true);
@@ -35,8 +36,8 @@ describe("the design compact", () => {
   });
 
   it("says where the count stands that nothing is on, and sends nothing", () => {
-    const scopes = CONSENT.scopes.filter(({ scope }) => scope === "notes.read");
-    const page = openPage({ ...CONSENT, scopes }, design);
+    const scopes = SAMPLE_CONSENT.scopes.filter(({ scope }) => scope === "notes.read");
+    const page = openPage({ ...SAMPLE_CONSENT, scopes }, design);
     press("switch", /^Read your notes$/u);
     page.arm();
     press("button", /^Allow/u);

@@ -1,5 +1,6 @@
 import { ARMING_DELAY_MS, type ConsentFlow, createConsentFlow } from "@assent/core";
 import type { Consent, Outcome } from "@assent/core/contract";
+import { SAMPLE_CONSENT, createRequestedScope, createSampleFailure } from "@assent/core/testing";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { type ReactNode, StrictMode } from "react";
@@ -14,14 +15,11 @@ import { SelectedDesign } from "../src/designs/selected.ts";
 import { SCOPE_CHOICE_OPTIONS } from "../src/scopes/catalogue.ts";
 import {
   type AuthorizeBench,
-  CONSENT,
   EVERY_DESIGN,
-  REACH,
-  failed,
+  reach,
   goToDecision,
   openPage,
   press,
-  requested,
   turnPages,
 } from "./authorize-bench.tsx";
 
@@ -29,15 +27,15 @@ afterEach(cleanup);
 
 /** A consent that has one of everything. */
 const FULL: Consent = {
-  ...CONSENT,
-  account: { ...CONSENT.account, organization: { name: "Example Org" } },
+  ...SAMPLE_CONSENT,
+  account: { ...SAMPLE_CONSENT.account, organization: { name: "Example Org" } },
   expectedAccount: "somebody@example.com",
   resources: ["https://api.rp.example/a"],
   scopes: [
-    ...CONSENT.scopes,
-    requested("reports.export", { grantable: false }),
-    requested("a.b", { description: "See your calendar" }),
-    requested("urn:x:y"),
+    ...SAMPLE_CONSENT.scopes,
+    createRequestedScope("reports.export", { grantable: false }),
+    createRequestedScope("a.b", { description: "See your calendar" }),
+    createRequestedScope("urn:x:y"),
   ],
 };
 
@@ -83,14 +81,14 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
       expect(screen.getAllByText(title).length).toBeGreaterThan(0);
     }
     expect(screen.getByRole("link", { name: "Not you?" }).getAttribute("href")).toBe(
-      "/login?switch=1",
+      SAMPLE_CONSENT.switchAccountUrl,
     );
   });
 
   it("shows the logo of the organization, and its first letter where none loads", () => {
     const organization = { name: "Example Org", logo: "/bff/organization-logo?v=1" };
-    const account = { ...CONSENT.account, organization };
-    const { container } = openPage({ ...CONSENT, account }, design);
+    const account = { ...SAMPLE_CONSENT.account, organization };
+    const { container } = openPage({ ...SAMPLE_CONSENT, account }, design);
     const find = (part: string): Element | null => container.querySelector(`[data-part="${part}"]`);
     const logo = find("organization-logo");
     expect(logo?.getAttribute("src")).toBe(organization.logo);
@@ -101,18 +99,20 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
   });
 
   it("offers Deny from the first page on, named for the app, and sends it [#49]", () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     turnPages(page, () => {
       expect(screen.getByRole("button", { name: /^Deny for Acme Notes$/u })).toBeDefined();
     });
     cleanup();
-    const { decisions } = openPage(CONSENT, design);
+    const { decisions } = openPage(SAMPLE_CONSENT, design);
     press("button", /^Deny for Acme Notes$/u);
-    expect(decisions).toEqual([{ transaction: "sealed", decision: "deny", scopes: [] }]);
+    expect(decisions).toEqual([
+      { transaction: SAMPLE_CONSENT.transaction, decision: "deny", scopes: [] },
+    ]);
   });
 
   it("starts with sensitive scopes off, and says what they lead to where they can be ticked", () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     const seen = new Map<string, string>();
     turnPages(page, () => {
       for (const input of switches(page)) {
@@ -139,8 +139,8 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
   });
 
   it("says of a scope that it was allowed before", () => {
-    const scopes = [requested("notes.delete", { granted: true })];
-    const page = openPage({ ...CONSENT, scopes }, design);
+    const scopes = [createRequestedScope("notes.delete", { granted: true })];
+    const page = openPage({ ...SAMPLE_CONSENT, scopes }, design);
     const heard: string[] = [];
     turnPages(page, () => heard.push(...switches(page).map((input) => description(input))));
     expect(heard.join(" ")).toContain("You have allowed this before.");
@@ -159,12 +159,16 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
     press("button", /^Allow 3 of 6 for Acme Notes$/u);
     press("button", /^Allowing…/u);
     expect(page.decisions).toEqual([
-      { transaction: "sealed", decision: "allow", scopes: ["openid", "notes.read", "urn:x:y"] },
+      {
+        transaction: SAMPLE_CONSENT.transaction,
+        decision: "allow",
+        scopes: ["openid", "notes.read", "urn:x:y"],
+      },
     ]);
   });
 
   it("takes no Allow in the half second after it came into view [#48]", () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     page.arm();
     const hasPages = page.container.querySelector('[data-part="onward"]') !== null;
     turnPages(page);
@@ -176,7 +180,7 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
   });
 
   it("focuses nothing at load, and Enter does nothing [#48]", async () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     page.arm();
     const before = page.container.innerHTML;
     await userEvent.keyboard("{Enter} ");
@@ -186,7 +190,7 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
   });
 
   it("goes by keyboard in the order of reading, to Deny after the scopes, then on [#48]", async () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     const controls = page.container.querySelectorAll("a, button, input, summary");
     for (let pages = 0; pages < 10; pages += 1) {
       const order = await focusOrder();
@@ -206,7 +210,10 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
 
   it("isolates a hostile name wherever it stands [#45]", () => {
     const page = openPage(
-      { ...CONSENT, client: { ...CONSENT.client, name: "\u202E<img src=x onerror=alert(1)>" } },
+      {
+        ...SAMPLE_CONSENT,
+        client: { ...SAMPLE_CONSENT.client, name: "\u202E<img src=x onerror=alert(1)>" },
+      },
       design,
     );
     turnPages(page, () => {
@@ -222,8 +229,12 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
   it("calls only a first-party client our own, and warns of what stays on the device [#44] [#46]", () => {
     const { container } = openPage(
       {
-        ...CONSENT,
-        client: { ...CONSENT.client, type: "first_party_public", metadataHost: "client.example" },
+        ...SAMPLE_CONSENT,
+        client: {
+          ...SAMPLE_CONSENT.client,
+          type: "first_party_public",
+          metadataHost: "client.example",
+        },
         destination: { kind: "loopback", url: "http://127.0.0.1:1/", host: "127.0.0.1:1" },
       },
       design,
@@ -236,7 +247,7 @@ describe.each(EVERY_DESIGN)("the design %s", (_name, design) => {
   });
 
   it("moves the focus to the heading when another view takes over", async () => {
-    await REACH.denied(design);
+    await reach("denied", design);
     expect(document.activeElement?.textContent).toBe("You denied access");
   });
 
@@ -265,14 +276,17 @@ const OUTCOMES: readonly { readonly title: string; readonly outcome: Outcome }[]
   { title: "a consent", outcome: FULL },
   {
     title: "a consent that cannot be given",
-    outcome: { ...CONSENT, scopes: [requested("notes.write", { grantable: false })] },
+    outcome: {
+      ...SAMPLE_CONSENT,
+      scopes: [createRequestedScope("notes.write", { grantable: false })],
+    },
   },
   { title: "somebody signed out", outcome: { kind: "login", loginUrl: "/login" } },
   {
     title: "a redirect",
     outcome: { kind: "redirect", redirectTo: "https://rp.example/cb?code=1" },
   },
-  { title: "a failure", outcome: failed("invalid_request") },
+  { title: "a failure", outcome: createSampleFailure("invalid_request") },
 ];
 
 interface PageProps {

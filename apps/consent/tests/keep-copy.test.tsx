@@ -1,15 +1,16 @@
+import { SAMPLE_CONSENT } from "@assent/core/testing";
 import { cleanup, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { CONSENT, openPage } from "./authorize-bench.tsx";
+import { openPage } from "./authorize-bench.tsx";
 
 afterEach(cleanup);
 
 describe("a copy kept from the consent page", () => {
   it("follows the choices, and says that nothing is decided", async () => {
     const user = userEvent.setup();
-    const { decisions } = openPage(CONSENT);
+    const { decisions } = openPage(SAMPLE_CONSENT);
     await user.click(screen.getByText("Keep a copy"));
     const record = await screen.findByLabelText<HTMLTextAreaElement>("The record");
     expect(record.value).toContain("Written before the decision.");
@@ -23,7 +24,7 @@ describe("a copy kept from the consent page", () => {
 
   it("[#84] leaves nothing in the browser", async () => {
     const user = userEvent.setup();
-    openPage(CONSENT);
+    openPage(SAMPLE_CONSENT);
     await user.click(screen.getByText("Keep a copy"));
     await screen.findByLabelText("The record");
     await user.click(screen.getByRole("button", { name: "Copy" }));

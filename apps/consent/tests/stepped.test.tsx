@@ -1,15 +1,9 @@
+import { SAMPLE_CONSENT, createRequestedScope } from "@assent/core/testing";
 import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { design } from "../src/designs/stepped/index.tsx";
-import {
-  type AuthorizeBench,
-  CONSENT,
-  goToDecision,
-  openPage,
-  press,
-  requested,
-} from "./authorize-bench.tsx";
+import { type AuthorizeBench, goToDecision, openPage, press } from "./authorize-bench.tsx";
 
 afterEach(cleanup);
 
@@ -23,7 +17,7 @@ function wordsOf({ container }: AuthorizeBench): string {
 
 describe("the design stepped", () => {
   it("asks for one group at a time, and says how far it has come", () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     expect(wordsOf(page)).toContain("Step 1 of 4");
     press("button", /^Begin$/u);
     expect(heading()).toBe("What may Acme Notes do with your notes?");
@@ -35,7 +29,7 @@ describe("the design stepped", () => {
   });
 
   it("keeps the answers when the user turns back", () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     press("button", /^Begin$/u);
     press("switch", /^Read your notes$/u);
     press("button", /^Next$/u);
@@ -46,7 +40,7 @@ describe("the design stepped", () => {
   });
 
   it("skips no question when the button to turn is pressed twice", () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     const begin = screen.getByRole("button", { name: "Begin" });
     fireEvent.click(begin, { detail: 1 });
     fireEvent.click(screen.getByRole("button", { name: "Next" }), { detail: 2 });
@@ -56,12 +50,12 @@ describe("the design stepped", () => {
   it("says in whole sentences what would be allowed, and what is left out", () => {
     const page = openPage(
       {
-        ...CONSENT,
+        ...SAMPLE_CONSENT,
         scopes: [
-          ...CONSENT.scopes,
-          requested("a.b", { description: "See your calendar" }),
-          requested("urn:x:y"),
-          requested("reports.export", { grantable: false }),
+          ...SAMPLE_CONSENT.scopes,
+          createRequestedScope("a.b", { description: "See your calendar" }),
+          createRequestedScope("urn:x:y"),
+          createRequestedScope("reports.export", { grantable: false }),
         ],
       },
       design,
@@ -83,7 +77,7 @@ describe("the design stepped", () => {
   });
 
   it("repeats what a sensitive answer leads to before it is allowed", () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     press("button", /^Begin$/u);
     press("switch", /^Delete your notes$/u);
     goToDecision(page);
@@ -92,14 +86,17 @@ describe("the design stepped", () => {
   });
 
   it("leads from an answer back to its question", () => {
-    goToDecision(openPage(CONSENT, design));
+    goToDecision(openPage(SAMPLE_CONSENT, design));
     const [change] = screen.getAllByRole("button", { name: "Change" });
     fireEvent.click(change ?? document.body);
     expect(heading()).toBe("What may Acme Notes do with your notes?");
   });
 
   it("says that nothing is left to allow, and sends nothing", () => {
-    const page = openPage({ ...CONSENT, scopes: [requested("notes.read")] }, design);
+    const page = openPage(
+      { ...SAMPLE_CONSENT, scopes: [createRequestedScope("notes.read")] },
+      design,
+    );
     press("button", /^Begin$/u);
     press("switch", /^Read your notes$/u);
     goToDecision(page);
@@ -109,7 +106,7 @@ describe("the design stepped", () => {
   });
 
   it("stays on the decision while it is sent", () => {
-    const page = openPage(CONSENT, design);
+    const page = openPage(SAMPLE_CONSENT, design);
     goToDecision(page);
     press("button", /^Allow/u);
     press("button", /^Back$/u);
