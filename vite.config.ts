@@ -9,6 +9,7 @@ import { LANGUAGES, LOCALES } from "./apps/consent/src/preferences/locales.ts";
 import { type PageName, localizePages, pageInputs } from "./scripts/lib/localized-pages.ts";
 import { browserFacts } from "./scripts/lib/page-build/browser-facts.ts";
 import { isReactCore, leanReact } from "./scripts/lib/page-build/lean-react.ts";
+import { separatePseudoWords } from "./scripts/lib/page-build/pseudo-words.ts";
 import { terseSchemas } from "./scripts/lib/page-build/terse-schemas.ts";
 
 const root = import.meta.dirname;
@@ -87,6 +88,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     localizePages(),
     browserFacts(),
     leanReact(),
+    separatePseudoWords(),
     ...(page === "authorize" ? [terseSchemas()] : []),
   ],
   css: { modules: { generateScopedName: scopedName } },
