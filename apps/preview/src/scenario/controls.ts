@@ -3,13 +3,13 @@ import {
   type ClientType,
   type Consent,
   type Destination,
-  PATHS,
   type RequestedScope,
 } from "@assent/core/contract";
 import {
   type LogoKind,
   type Refused,
   type Scenario,
+  createConsent,
   createSampleQuery,
   createSampleResponse,
   parseScenario,
@@ -106,36 +106,38 @@ export function applyControls(scenario: Scenario, controls: Partial<Controls>): 
   });
 }
 
+/** The consent that the BFF would send of what the controls say. */
 function changeConsent(
-  consent: Consent,
+  { client, account }: Consent,
   destination: Destination,
   controls: Partial<Controls>,
 ): Consent {
-  const { client, account, kind, transaction, expiresAt, switchAccountUrl } = consent;
-  const { accountName, accountEmail, organization, expectedAccount, logo = "none" } = controls;
-  return {
-    kind,
-    transaction,
-    expiresAt,
-    switchAccountUrl,
-    destination,
+  const { clientName = "", organization, logo = "none" } = controls;
+  return createConsent({
     client: {
       id: client.id,
-      name: controls.clientName || client.id,
+      // A client without a name shows its id.
+      name: clientName === client.id ? "" : clientName,
       description: controls.clientDescription ?? "",
       type: controls.clientType ?? client.type,
-      ...(client.metadataHost !== undefined && { metadataHost: client.metadataHost }),
-      ...(logo !== "none" && { logo: client.logo ?? `${PATHS.clientLogo}/sample` }),
+      logo: logo !== "none",
     },
     account: {
-      ...(accountName && { name: accountName }),
-      ...(accountEmail && { email: accountEmail }),
-      ...(organization && { organization: { ...account.organization, name: organization } }),
+      name: controls.accountName,
+      email: controls.accountEmail,
+      ...(organization && {
+        organization: {
+          name: organization,
+          logo: account.organization?.logo !== undefined,
+        },
+      }),
     },
-    scopes: [...(controls.scopes ?? [])],
-    resources: [...(controls.resources ?? [])],
-    ...(expectedAccount && { expectedAccount }),
-  };
+    redirectUri: destination.url,
+    registrableDomain: "registrableDomain" in destination ? destination.registrableDomain : "",
+    scopes: controls.scopes ?? [],
+    resources: controls.resources ?? [],
+    loginHint: controls.expectedAccount,
+  });
 }
 
 /** Where a redirect URI leads, as the BFF describes it: by the public suffix list. */

@@ -63,7 +63,8 @@ export const scriptedBffHandler: HttpHandler = http.all("*/bff/*", async ({ requ
 
 /** Images are asked for without headers, so their addresses say whose they are. */
 function markImages({ outcome, start, ...rest }: Scenario, page: string): Scenario {
-  const query = `?${PAGE_PARAMETER}=${page}`;
+  // Every logo has a version in its query.
+  const query = `&${PAGE_PARAMETER}=${page}`;
   return {
     ...rest,
     ...(outcome && { outcome: markOutcome(outcome, query) }),
