@@ -150,6 +150,11 @@ describe("nothing a client sends makes the sandbox fail", () => {
   it.each([
     ["/v1/users", { roles: ["owner"], trusted_metadata: { a: 1 } }],
     ["/v1/users/search", { limit: 1, query: { operator: "AND", operands: [] } }],
+    [
+      "/v1/magic_links/email/login_or_create",
+      { email: "link@example.com", login_magic_link_url: "http://localhost:3000/x" },
+    ],
+    ["/v1/magic_links/authenticate", { token: "a", code_verifier: "b" }],
     ["/v1/m2m/clients", { scopes: ["a"], client_name: "x", trusted_metadata: {} }],
     ["/v1/m2m/clients/search", { query: { operator: "OR", operands: [] } }],
     [

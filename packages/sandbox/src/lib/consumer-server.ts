@@ -4,6 +4,7 @@ import { keepUsers } from "./data-sections.ts";
 import { renderOverview } from "./pages.ts";
 import type { Project } from "./project.ts";
 import { registerIdp } from "./routes/idp.ts";
+import { registerMagicLinks } from "./routes/magic-links.ts";
 import { registerRbac } from "./routes/rbac.ts";
 import { registerSdk } from "./routes/sdk.ts";
 import { registerSessions } from "./routes/sessions.ts";
@@ -24,6 +25,7 @@ export function createConsumerServer(
       registerIdp(guarded, project, tokens);
       registerSessions(guarded, project, tokens);
       registerSignIn(guarded, project);
+      registerMagicLinks(guarded, project);
       registerUsers(guarded, project, tokens);
       registerRbac(guarded, project);
     },

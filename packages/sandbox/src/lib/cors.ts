@@ -4,6 +4,14 @@ import type { ProjectCore } from "./project-core.ts";
 
 const allowedHeaders = "authorization, content-type, x-sdk-client, x-sdk-parent-host";
 
+/** Origins of the pages that belong to the project: the app's and the relying party's. */
+export function pageOrigins({
+  appUrl,
+  relyingPartyUrl,
+}: Pick<ProjectCore, "appUrl" | "relyingPartyUrl">): ReadonlySet<string> {
+  return new Set([appUrl, relyingPartyUrl].flatMap(originsOf));
+}
+
 /** Lets pages of the app and of the relying party call what is registered on `app`; no other origin. `preflight` is the
  * path pattern that answers OPTIONS. */
 export function allowCrossOrigin(
@@ -11,7 +19,7 @@ export function allowCrossOrigin(
   project: ProjectCore,
   preflight: string,
 ): void {
-  const origins = new Set([project.appUrl, project.relyingPartyUrl].flatMap(originsOf));
+  const origins = pageOrigins(project);
   app.addHook("onRequest", async (request, reply) => {
     reply.header("vary", "Origin");
     const { origin } = request.headers;

@@ -82,6 +82,10 @@ const problems = {
   invalid_member_get_fields: [400, "Give one of member_id and email_address."],
   invalid_rbac_custom_role: [400, "A role permits something that the project does not know."],
   invalid_rbac_role_id: [400, "A role id is unknown in this organization."],
+  invalid_magic_link_url: [
+    400,
+    "The magic link URL must be an http or https URL without credentials or fragment.",
+  ],
   invalid_session_duration_minutes: [400, "session_duration_minutes must be between 5 and 527040."],
   member_phone_number_not_found: [404, "The member has no such phone number."],
   member_not_found: [404, "The organization has no such member."],
@@ -89,6 +93,10 @@ const problems = {
   m2m_client_not_found: [404, "No M2M client has this client_id."],
   m2m_client_not_rotating_secret: [400, "The secret is not being rotated."],
   misdirected_request: [421, "The sandbox answers to localhost, 127.0.0.1 and [::1] only."],
+  no_match_for_provided_magic_link_url: [
+    400,
+    "The magic link URL is no page of the app: its origin is another one.",
+  ],
   no_oauth_authorize_member_selector: [
     400,
     "Give organization_id with member_id, or one of session_token and session_jwt.",
@@ -117,6 +125,9 @@ const problems = {
   organization_slug_already_used: [400, "Another organization has this slug."],
   otp_code_not_found: [404, "The passcode is wrong, expired or already used."],
   payload_too_large: [413, "The request body is too large."],
+  pkce_did_not_expect_code_verifier: [400, "The flow began without a code_challenge."],
+  pkce_expected_code_verifier: [400, "The flow began with a code_challenge: send its verifier."],
+  pkce_mismatch: [400, "The code_verifier does not match the code_challenge."],
   pkce_required_for_idp_authorization_flow: [
     400,
     "A public Connected App must send a code_challenge.",
@@ -151,6 +162,7 @@ const problems = {
     400,
     "Give only one of user_id, session_token and session_jwt.",
   ],
+  unable_to_auth_magic_link: [401, "The magic link is unknown, expired or already used."],
   unable_to_parse_session_jwt: [400, "The session_jwt is not a JWT."],
   unauthorized_credentials: [401, "The credentials of the project are wrong or missing."],
   user_not_found: [404, "No user has this id."],

@@ -2,7 +2,10 @@
 export interface InboxMessage {
   readonly to: string;
   readonly subject: string;
+  /** The passcode; empty in a message that has a link. */
   readonly code: string;
+  /** The link that signs its reader in. */
+  readonly link?: string;
   readonly methodId: string;
   readonly sentAt: Date;
 }

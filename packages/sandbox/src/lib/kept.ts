@@ -86,7 +86,7 @@ export const keptConsent = v.object({
 });
 
 const factor = v.object({
-  type: v.picklist(["password", "otp", "email_otp", "oauth"]),
+  type: v.picklist(["password", "otp", "email_otp", "magic_link", "oauth"]),
   delivery_method: v.picklist(["knowledge", "email", "sms", "oauth_access_token_exchange"]),
   email_factor: v.exactOptional(v.object({ email_id: text, email_address: text })),
   phone_number_factor: v.exactOptional(v.object({ phone_id: text, phone_number: text })),

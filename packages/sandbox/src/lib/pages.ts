@@ -205,15 +205,17 @@ export function renderProject(
 
 /** The messages that would have been sent, newest first. */
 export function renderInbox(messages: readonly InboxMessage[]): string {
-  const rows = messages.map(({ to, subject, code: passcode, sentAt }) => [
+  const rows = messages.map(({ to, subject, code: passcode, link, sentAt }) => [
     escape(to),
     escape(subject),
-    `<code class="code">${escape(passcode)}</code>`,
+    link === undefined
+      ? `<code class="code">${escape(passcode)}</code>`
+      : `<a href="${escape(link)}">Sign in</a>`,
     `<time datetime="${sentAt.toISOString()}">${escape(sentAt.toISOString().replace("T", " ").slice(0, 19))} UTC</time>`,
   ]);
   const content =
     rows.length === 0
-      ? "<p>No messages yet. Passcodes sent by email appear here; reload the page to see new ones.</p>"
-      : table("Messages", ["To", "Subject", "Passcode", "Sent"], rows);
+      ? "<p>No messages yet. Passcodes and links sent by email appear here; reload the page to see new ones.</p>"
+      : table("Messages", ["To", "Subject", "Passcode or link", "Sent"], rows);
   return page("Inbox", "/inbox", content);
 }

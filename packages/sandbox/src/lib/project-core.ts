@@ -8,6 +8,7 @@ import type { DataFile } from "./data-file.ts";
 import type { Inbox } from "./inbox.ts";
 import type { JwtTemplateStore } from "./jwt-templates.ts";
 import type { SigningKey, SigningKeys } from "./keys.ts";
+import type { MagicLinkStore } from "./magic-links.ts";
 import type { M2MClientStore } from "./m2m-clients.ts";
 import type { OneTimeCodeStore } from "./one-time-codes.ts";
 import type { Policy } from "./rbac.ts";
@@ -62,6 +63,7 @@ export interface ProjectCore extends ProjectSettings {
   /** Claims that every session and every token of an M2M client carries. */
   readonly jwtTemplates: JwtTemplateStore;
   readonly oneTimeCodes: OneTimeCodeStore;
+  readonly magicLinks: MagicLinkStore;
   readonly inbox: Inbox;
   /** Access tokens that became a session: each does so once. */
   readonly exchangedTokens: Set<string>;

@@ -3,6 +3,7 @@ import { ConsentStore } from "./consents.ts";
 import { Inbox } from "./inbox.ts";
 import { keptPolicy } from "./kept.ts";
 import { openSigningKeys } from "./keys.ts";
+import { MagicLinkStore } from "./magic-links.ts";
 import { M2MClientStore } from "./m2m-clients.ts";
 import { OneTimeCodeStore } from "./one-time-codes.ts";
 import { hashPassword } from "./passwords.ts";
@@ -125,6 +126,7 @@ export async function createProject(
       now,
     }),
     oneTimeCodes: new OneTimeCodeStore(now),
+    magicLinks: new MagicLinkStore(now),
     inbox: new Inbox(),
     exchangedTokens: new Set(),
   };

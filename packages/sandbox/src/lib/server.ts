@@ -19,6 +19,7 @@ import { requireProjectSecret } from "./request-guards.ts";
 import { registerConnectedAppClients } from "./routes/connected-app-clients.ts";
 import { registerDiscovery } from "./routes/discovery.ts";
 import { registerJwtTemplates } from "./routes/jwt-templates.ts";
+import { registerMagicLinkRedirect } from "./routes/magic-links.ts";
 import { registerM2M } from "./routes/m2m.ts";
 import { registerOAuth2 } from "./routes/oauth2.ts";
 import { registerPages } from "./routes/pages.ts";
@@ -117,6 +118,7 @@ export async function createServer(
   registerBodyParsers(app);
   handleProblems(app, answerProblem);
   registerPages(app, { inbox: project.inbox, renderOverview: vertical.renderOverview });
+  registerMagicLinkRedirect(app, project);
   await app.register(async (open) => {
     allowCrossOrigin(open, project, "/v1/oauth2/*");
     registerDiscovery(open, project);

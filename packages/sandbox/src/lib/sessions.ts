@@ -5,7 +5,7 @@ import type { Person } from "./people.ts";
 
 /** How somebody proves who they are, in Stytch's shape. */
 export interface Factor {
-  readonly type: "password" | "otp" | "email_otp" | "oauth";
+  readonly type: "password" | "otp" | "email_otp" | "magic_link" | "oauth";
   readonly delivery_method: "knowledge" | "email" | "sms" | "oauth_access_token_exchange";
   readonly email_factor?: { readonly email_id: string; readonly email_address: string };
   readonly phone_number_factor?: { readonly phone_id: string; readonly phone_number: string };

@@ -30,8 +30,8 @@ export const oneTimeCodeAnswer = v.object({
   ...sessionOptions.entries,
 });
 
-/** What was sent, to whom. */
-export interface SentCode {
+/** To whom a message was sent, and whether their account is new. */
+export interface SentMessage {
   readonly person: Person;
   readonly created: boolean;
 }
@@ -61,7 +61,7 @@ export function sendOneTimeCode(
   project: Project,
   request: v.InferOutput<typeof oneTimeCodeRequest>,
   { create }: { create: boolean },
-): SentCode {
+): SentMessage {
   const known = project.people.findByEmail(request.email);
   if (known === undefined && !create)
     throw new ApiProblem("user_not_found", "No user has this email address.");

@@ -94,15 +94,15 @@ export async function authenticateMemberPassword(
   return signInWith(project, { member, factor }, request);
 }
 
-/** The factor of a redeemed passcode. */
-export function emailFactor(
+/** The factor of a passcode or a link that came to an address. */
+export function addressFactor(
   project: B2BProject,
-  emailId: string,
-  email: string,
+  type: "email_otp" | "magic_link",
+  { emailId, email }: { emailId: string; email: string },
 ): AuthenticationFactor {
   return usedFactor(
     {
-      type: "email_otp",
+      type,
       delivery_method: "email",
       email_factor: { email_id: emailId, email_address: email },
     },
@@ -130,16 +130,25 @@ export function sendEmailCode(project: B2BProject, email: string, methodId: stri
   });
 }
 
+/** Whom something is sent to at an organization. */
+interface Addressee {
+  readonly member: Member;
+  readonly organization: Organization;
+  readonly isNew: boolean;
+}
+
 /**
- * Sends a passcode to a member. An address that is none yet becomes one, pending, where the organization lets its
- * domain join.
+ * The member whom something is sent to, to sign in by it. An address that is none yet becomes one, pending, where the
+ * organization lets its domain join.
  *
- * @throws ApiProblem `organization_not_found`, `email_jit_provisioning_not_allowed`
+ * @throws ApiProblem `organization_not_found`, `email_jit_provisioning_not_allowed`,
+ *   `operation_restricted_by_organization_auth_methods`
  */
-export function sendMemberCode(
+export function findAddressee(
   project: B2BProject,
   request: v.InferOutput<typeof memberCodeRequest>,
-): Record<string, unknown> {
+  method: "email_otp" | "magic_link",
+): Addressee {
   const organization = project.organizations.get(request.organization_id);
   const { organizationId } = organization;
   const email = request.email_address;
@@ -147,14 +156,36 @@ export function sendMemberCode(
   if (known === undefined && !mayJoin(organization, email))
     throw new ApiProblem("email_jit_provisioning_not_allowed");
   const member = known ?? project.members.add({ organizationId, email, status: "pending" });
-  requireMethod(organization, member, "email_otp");
-  sendEmailCode(project, email, emailIdOf(member));
+  requireMethod(organization, member, method);
+  return { member, organization, isNew: known === undefined };
+}
+
+/** How an answer names whom something was sent to. */
+export function describeAddressee({
+  member,
+  organization,
+  isNew,
+}: Addressee): Record<string, unknown> {
   return {
     member_id: member.memberId,
-    member_created: known === undefined,
+    member_created: isNew,
     member: wireMember(member),
     organization: wireOrganization(organization),
   };
+}
+
+/**
+ * Sends a passcode to a member, or to an address that may join.
+ *
+ * @throws ApiProblem as `findAddressee` does
+ */
+export function sendMemberCode(
+  project: B2BProject,
+  request: v.InferOutput<typeof memberCodeRequest>,
+): Record<string, unknown> {
+  const addressee = findAddressee(project, request, "email_otp");
+  sendEmailCode(project, request.email_address, emailIdOf(addressee.member));
+  return describeAddressee(addressee);
 }
 
 /** @throws ApiProblem `organization_not_found`, `otp_code_not_found` */
@@ -168,6 +199,9 @@ export async function authenticateMemberCode(
   if (member === undefined || !project.oneTimeCodes.redeem(methodId, request.code))
     throw new ApiProblem("otp_code_not_found");
   requireMethod(organization, member, "email_otp");
-  const factor = emailFactor(project, methodId, member.email);
+  const factor = addressFactor(project, "email_otp", {
+    emailId: methodId,
+    email: member.email,
+  });
   return { method_id: methodId, ...(await signInWith(project, { member, factor }, request)) };
 }

@@ -6,8 +6,8 @@ import { sessionOptions } from "../session-authentication.ts";
 import { usedFactor, type AuthenticationFactor } from "../sessions.ts";
 import { emailAddress } from "../email-address.ts";
 import {
+  addressFactor,
   type earlierProof,
-  emailFactor,
   hasPassword,
   mayJoin,
   sendEmailCode,
@@ -80,7 +80,8 @@ function discoveredOrganizations(
     });
 }
 
-function discovered(project: B2BProject, who: Discoverer): Record<string, unknown> {
+/** The answer to whoever proved an address: their organizations, and an intermediate session to enter one. */
+export function discovered(project: B2BProject, who: Discoverer): Record<string, unknown> {
   const intermediate = project.intermediateSessions.create(who.email, who.factors);
   return {
     intermediate_session_token: intermediate.token,
@@ -109,7 +110,9 @@ export function authenticateDiscoveryCode(
 ): Record<string, unknown> {
   if (!project.oneTimeCodes.redeem(methodOf(email), code))
     throw new ApiProblem("otp_code_not_found");
-  const factors = [emailFactor(project, createIdentifier("email"), email)];
+  const factors = [
+    addressFactor(project, "email_otp", { emailId: createIdentifier("email"), email }),
+  ];
   return discovered(project, { email, factors });
 }
 

@@ -2,6 +2,7 @@ import { ClientStore } from "../clients.ts";
 import { ConsentStore } from "../consents.ts";
 import { Inbox } from "../inbox.ts";
 import { openSigningKeys } from "../keys.ts";
+import { MagicLinkStore } from "../magic-links.ts";
 import { M2MClientStore } from "../m2m-clients.ts";
 import { OneTimeCodeStore } from "../one-time-codes.ts";
 import { keptPolicy } from "../kept.ts";
@@ -113,6 +114,7 @@ export async function createB2BProject(
     }),
     intermediateSessions: new IntermediateSessionStore(now),
     oneTimeCodes: new OneTimeCodeStore(now),
+    magicLinks: new MagicLinkStore(now),
     inbox: new Inbox(),
     exchangedTokens: new Set(),
   };

@@ -31,10 +31,15 @@ export interface MissingFactors {
   } | null;
 }
 
+/** Whether a factor came to the address itself. */
+function isAddressProof({ type }: Pick<AuthenticationFactor, "type">): boolean {
+  return type === "email_otp" || type === "magic_link";
+}
+
 /** The organization's name for a way of signing in; undefined for a second factor. */
 function authMethod({ type, delivery_method }: AuthenticationFactor): string | undefined {
   if (type === "oauth") return delivery_method;
-  return type === "password" || type === "email_otp" ? type : undefined;
+  return type === "password" || isAddressProof({ type }) ? type : undefined;
 }
 
 /** Whether the organization's policy lets `member` sign in by `method`. */
@@ -67,7 +72,7 @@ export function missingFactors(
   const isJoining = member?.status !== "active";
   const isPrimaryDone =
     methods.some((method) => allowsMethod(organization, member, method)) &&
-    (!isJoining || methods.includes("email_otp"));
+    (!isJoining || factors.some(isAddressProof));
   const { allowed_auth_methods } = organization.settings;
   const isSecondFactorAsked =
     organization.settings.mfa_policy === "REQUIRED_FOR_ALL" || member?.mfaEnrolled === true;
@@ -159,7 +164,7 @@ export function completeSignIn(
   { member: known, factors, options }: SignInAttempt,
 ): Promise<Record<string, unknown>> {
   const { organization } = membership(project, known);
-  const isAddressProved = factors.some(({ type }) => type === "email_otp");
+  const isAddressProved = factors.some(isAddressProof);
   const missing = missingFactors(organization, known, factors);
   const isComplete = missing.primary_required === null && missing.mfa_required === null;
   const member = project.members.change(known, {

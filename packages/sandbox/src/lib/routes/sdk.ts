@@ -29,6 +29,7 @@ import {
 } from "../sign-in.ts";
 import type { TokenService } from "../tokens.ts";
 import { decidingSession } from "../user-decider.ts";
+import { registerSdkMagicLinks } from "./magic-links.ts";
 import { registerSdkStart } from "./sdk-start.ts";
 
 /** @throws ApiProblem `user_unauthenticated`, `session_not_found` */
@@ -130,6 +131,7 @@ export async function registerSdk(
       guarded.addHook("onRequest", async (request) => requirePublicToken(project, request));
       registerLogout(guarded, project);
       registerSignIn(guarded, project);
+      registerSdkMagicLinks(guarded, project);
       registerSession(guarded, project, tokens);
       registerConnectedApps(guarded, project, tokens);
       registerIdp(guarded, project, tokens);

@@ -23,6 +23,16 @@ import {
   organizationFounding,
   sendDiscoveryCode,
 } from "../discovery.ts";
+import {
+  authenticateDiscoveryLink,
+  authenticateMemberLink,
+  discoveryLinkAnswer,
+  discoveryLinkRequest,
+  memberLinkAnswer,
+  memberLinkRequest,
+  sendDiscoveryLink,
+  sendMemberLink,
+} from "../magic-links.ts";
 import type { B2BProject } from "../project.ts";
 import {
   authenticateSecondFactor,
@@ -109,7 +119,28 @@ function registerDiscoverySignIn(
   );
 }
 
-/** `passwords`, `otps` and `discovery`, which both SDKs call alike. */
+/** Links by e-mail, to one organization and to find them. */
+function registerLinks(
+  app: FastifyInstance,
+  project: B2BProject,
+  { base, send }: CallerFormat,
+): void {
+  app.post(`${base}/magic_links/email/login_or_signup`, async ({ body }, reply) =>
+    send(reply, sendMemberLink(project, parseInput(memberLinkRequest, body))),
+  );
+  app.post(`${base}/magic_links/authenticate`, async ({ body }, reply) =>
+    send(reply, await authenticateMemberLink(project, parseInput(memberLinkAnswer, body))),
+  );
+  app.post(`${base}/magic_links/email/discovery/send`, async ({ body }, reply) => {
+    sendDiscoveryLink(project, parseInput(discoveryLinkRequest, body));
+    return send(reply, {});
+  });
+  app.post(`${base}/magic_links/discovery/authenticate`, async ({ body }, reply) =>
+    send(reply, authenticateDiscoveryLink(project, parseInput(discoveryLinkAnswer, body))),
+  );
+}
+
+/** `passwords`, `otps`, `magicLinks` and `discovery`, which both SDKs call alike. */
 export function registerMemberSignIn(
   app: FastifyInstance,
   project: B2BProject,
@@ -117,5 +148,6 @@ export function registerMemberSignIn(
 ): void {
   registerOrganizationSignIn(app, project, format);
   registerSecondFactor(app, project, format);
+  registerLinks(app, project, format);
   registerDiscoverySignIn(app, project, format);
 }

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+
+import * as v from "valibot";
+
+import { pageOrigins } from "./cors.ts";
+import { ApiProblem } from "./errors.ts";
+import { createSecretValue } from "./identifiers.ts";
+import type { ProjectCore } from "./project-core.ts";
+import { isSameSecret } from "./request-guards.ts";
+
+/** Minutes that a link may work: five to a week. */
+export const linkMinutes = v.optional(
+  v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(10_080)),
+);
+
+/** How long a link works where the call says nothing: an hour, or a week where it makes an account. */
+export const defaultLinkMinutes = { login: 60, signup: 10_080 } as const;
+
+/** What a link does, in the words of the parameter that says so. */
+export type LinkType = "magic_links" | "multi_tenant_magic_links" | "discovery";
+
+/** A link to be sent. */
+export interface NewMagicLink {
+  readonly type: LinkType;
+  /** Whom it signs in: the id of an address, or the address itself for discovery. */
+  readonly subject: string;
+  readonly email: string;
+  /** Where it leads in the end, default the app's `/authenticate`. */
+  readonly redirectUrl: string | undefined;
+  readonly minutes: number;
+  /** S256 of the verifier that has to come with the token. */
+  readonly codeChallenge: string | undefined;
+  /** Slug of the organization, for the page that it leads to. */
+  readonly slug?: string;
+}
+
+interface MagicLink extends NewMagicLink {
+  readonly redirectUrl: string;
+  readonly expiresAt: Date;
+}
+
+/** The links that were sent; each works once, and ends with the process. */
+export class MagicLinkStore {
+  readonly #links = new Map<string, MagicLink>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  add(link: Omit<MagicLink, "expiresAt">): string {
+    const token = createSecretValue();
+    const expiresAt = new Date(this.#now().getTime() + link.minutes * 60_000);
+    this.#links.set(token, { ...link, expiresAt });
+    return token;
+  }
+
+  find(token: string, type: LinkType): MagicLink | undefined {
+    const link = this.#links.get(token);
+    return link?.type === type && link.expiresAt > this.#now() ? link : undefined;
+  }
+
+  end(token: string): void {
+    this.#links.delete(token);
+  }
+}
+
+/** What a call says about the link it asks for. */
+interface LinkChoices {
+  readonly urls: readonly (string | undefined)[];
+  readonly codeChallenge: string | undefined;
+}
+
+/**
+ * Checks where links may lead, and their code challenge, before anything is made for them.
+ *
+ * @throws ApiProblem `invalid_magic_link_url`, `no_match_for_provided_magic_link_url`, `invalid_pkce_code_challenge`
+ */
+export function checkMagicLink(project: ProjectCore, { urls, codeChallenge }: LinkChoices): void {
+  for (const url of urls) if (url !== undefined && url !== "") checkRedirect(project, url);
+  if (codeChallenge !== undefined && !/^[A-Za-z0-9_-]{43}$/u.test(codeChallenge))
+    throw new ApiProblem("invalid_pkce_code_challenge");
+}
+
+function checkRedirect(project: ProjectCore, url: string): void {
+  if (!URL.canParse(url) || !/^https?:\/\//iu.test(url))
+    throw new ApiProblem("invalid_magic_link_url");
+  const { origin, username, hash } = new URL(url);
+  if (username !== "" || hash !== "") throw new ApiProblem("invalid_magic_link_url");
+  if (!pageOrigins(project).has(origin))
+    throw new ApiProblem("no_match_for_provided_magic_link_url");
+}
+
+/** The address in the message: the sandbox's own, which passes on to the page of the app. */
+function addressOf(project: ProjectCore, token: string, type: LinkType): string {
+  const base = project.vertical === "b2b" ? "/v1/b2b" : "/v1";
+  const parameters = new URLSearchParams({
+    public_token: project.publicToken,
+    stytch_token_type: type,
+    token,
+  });
+  return `${project.url}${base}/magic_links/redirect?${parameters.toString()}`;
+}
+
+/** Puts a link into the inbox; `checkMagicLink` has found it in order. */
+export function sendMagicLink(project: ProjectCore, link: NewMagicLink): void {
+  const { redirectUrl = "" } = link;
+  const token = project.magicLinks.add({
+    ...link,
+    redirectUrl: redirectUrl === "" ? `${project.appUrl}/authenticate` : redirectUrl,
+  });
+  project.inbox.receive({
+    to: link.email,
+    subject: `Your link to sign in to ${project.name}`,
+    code: "",
+    link: addressOf(project, token, link.type),
+    methodId: link.subject,
+    sentAt: project.now(),
+  });
+}
+
+/**
+ * Where a link that somebody opens leads: the app's page, with the token that signs them in there.
+ *
+ * @throws ApiProblem `unable_to_auth_magic_link`
+ */
+export function followMagicLink(project: ProjectCore, token: string, type: LinkType): string {
+  const link = project.magicLinks.find(token, type);
+  if (link === undefined) throw new ApiProblem("unable_to_auth_magic_link");
+  const url = new URL(link.redirectUrl);
+  if (link.slug !== undefined) url.searchParams.set("slug", link.slug);
+  url.searchParams.set("stytch_token_type", type);
+  url.searchParams.set("token", token);
+  return url.href;
+}
+
+/** @throws ApiProblem `pkce_expected_code_verifier`, `pkce_did_not_expect_code_verifier`, `pkce_mismatch` */
+function checkVerifier(challenge: string | undefined, verifier: string | undefined): void {
+  if (challenge === undefined && verifier === undefined) return;
+  if (verifier === undefined) throw new ApiProblem("pkce_expected_code_verifier");
+  if (challenge === undefined) throw new ApiProblem("pkce_did_not_expect_code_verifier");
+  const hash = createHash("sha256").update(verifier).digest("base64url");
+  if (!isSameSecret(challenge, hash)) throw new ApiProblem("pkce_mismatch");
+}
+
+/**
+ * Whom a token signs in. It stays good until `end`, so that a wrong verifier does not use it up.
+ *
+ * @throws ApiProblem `unable_to_auth_magic_link`, `pkce_expected_code_verifier`,
+ *   `pkce_did_not_expect_code_verifier`, `pkce_mismatch`
+ */
+export function openMagicLink(
+  project: ProjectCore,
+  { token, type, verifier }: { token: string; type: LinkType; verifier: string | undefined },
+): Pick<NewMagicLink, "subject" | "email"> {
+  const link = project.magicLinks.find(token, type);
+  if (link === undefined) throw new ApiProblem("unable_to_auth_magic_link");
+  checkVerifier(link.codeChallenge, verifier);
+  return link;
+}
