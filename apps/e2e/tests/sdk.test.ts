@@ -1,6 +1,6 @@
 import { createB2BSandbox, createSandbox } from "@assent/sandbox";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 
 import type { ConsumerHooks, MemberHooks } from "../fixtures/sdk/src/page.ts";
 import { type ConsumerStage, describeConsumer } from "./sdk/consumer.ts";
@@ -40,9 +40,12 @@ function ready<T>(value: T | undefined): T {
   return value;
 }
 
-beforeEach(async () => {
-  await Promise.all([ready(consumer).sdk.forget(), ready(members).sdk.forget()]);
+describe("the consumer SDK", () => {
+  beforeEach(() => ready(consumer).sdk.forget());
+  describeConsumer(() => ready(consumer));
 });
 
-describeConsumer(() => ready(consumer));
-describeMembers(() => ready(members));
+describe("the B2B SDK", () => {
+  beforeEach(() => ready(members).sdk.forget());
+  describeMembers(() => ready(members));
+});

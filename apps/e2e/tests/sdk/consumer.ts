@@ -33,7 +33,7 @@ export function describeConsumer(stage: () => ConsumerStage): void {
     );
   }
 
-  describe("the consumer SDK", () => {
+  describe("signing in and being signed in", () => {
     it("signs in by password: user, session and permissions appear in the hooks", async () => {
       await expect.poll(seen, patience).toMatchObject(signedOut);
       await signIn("editor");
@@ -71,6 +71,22 @@ export function describeConsumer(stage: () => ConsumerStage): void {
         { code, method_id },
       );
       await expect.poll(seen, patience).toMatchObject({ email, factors: ["otp"], mayWrite: false });
+    });
+
+    it("signs in by a link that an e-mail leads to", async () => {
+      const { sandbox, sdk } = stage();
+      const { email, userId } = person("viewer");
+      await sdk.page.evaluate(
+        ({ to, login_magic_link_url }) =>
+          window.consumer.magicLinks.email.loginOrCreate(to, { login_magic_link_url }),
+        { to: email, login_magic_link_url: sdk.page.url() },
+      );
+      await sdk.follow(sandbox.inbox.latest(email)?.link ?? "");
+      await sdk.page.evaluate(
+        (token) => window.consumer.magicLinks.authenticate(token, { session_duration_minutes: 30 }),
+        new URL(sdk.page.url()).searchParams.get("token") ?? "",
+      );
+      await expect.poll(seen, patience).toMatchObject({ user: userId, factors: ["magic_link"] });
     });
 
     it("keeps the session over a reload, and renews it", async () => {

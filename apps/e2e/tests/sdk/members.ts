@@ -53,7 +53,7 @@ export function describeMembers(stage: () => MemberStage): void {
     );
   }
 
-  describe("the B2B SDK in a known organization", () => {
+  describe("in a known organization", () => {
     it("signs in by password: member, session, organization and permissions appear", async () => {
       await expect.poll(seen, patience).toMatchObject(signedOut);
       const { editor } = organizations().works.members;
@@ -76,6 +76,25 @@ export function describeMembers(stage: () => MemberStage): void {
       await expect
         .poll(seen, patience)
         .toMatchObject({ member: viewer.memberId, organization: "sample-works", mayWrite: false });
+    });
+
+    it("signs in by a link that an e-mail leads to", async () => {
+      const { sandbox, sdk } = stage();
+      const { viewer } = organizations().works.members;
+      await sdk.page.evaluate((to) => window.b2b.magicLinks.email.loginOrSignup(to), {
+        organization_id: viewer.organizationId,
+        email_address: viewer.email,
+        login_redirect_url: sdk.page.url(),
+      });
+      await sdk.follow(sandbox.inbox.latest(viewer.email)?.link ?? "");
+      await sdk.page.evaluate(
+        (magic_links_token) =>
+          window.b2b.magicLinks.authenticate({ magic_links_token, session_duration_minutes: 30 }),
+        new URL(sdk.page.url()).searchParams.get("token") ?? "",
+      );
+      await expect
+        .poll(seen, patience)
+        .toMatchObject({ member: viewer.memberId, organization: "sample-works" });
     });
 
     it("finds the organization by its slug before anybody is signed in", async () => {
@@ -107,7 +126,7 @@ export function describeMembers(stage: () => MemberStage): void {
     });
   });
 
-  describe("the B2B SDK by discovery", () => {
+  describe("by discovery", () => {
     it("none: whoever belongs nowhere founds an organization", async () => {
       expect(await discoverByCode(stage().sandbox.seeds.solo.email)).toEqual([]);
       const { organization } = await stage().sdk.page.evaluate(() =>
@@ -158,7 +177,25 @@ export function describeMembers(stage: () => MemberStage): void {
     });
   });
 
-  describe("a session of the B2B SDK", () => {
+  it("discovers by a link that an e-mail leads to", async () => {
+    const { sandbox, sdk } = stage();
+    const { viewer } = organizations().works.members;
+    await sdk.page.evaluate((to) => window.b2b.magicLinks.email.discovery.send(to), {
+      email_address: viewer.email,
+      discovery_redirect_url: sdk.page.url(),
+    });
+    await sdk.follow(sandbox.inbox.latest(viewer.email)?.link ?? "");
+    const found = await sdk.page.evaluate(
+      (discovery_magic_links_token) =>
+        window.b2b.magicLinks.discovery.authenticate({ discovery_magic_links_token }),
+      new URL(sdk.page.url()).searchParams.get("token") ?? "",
+    );
+    expect(found.discovered_organizations).toHaveLength(1);
+    await enter(viewer.organizationId);
+    await expect.poll(seen, patience).toMatchObject({ member: viewer.memberId });
+  });
+
+  describe("with a session", () => {
     it("outlives a reload, is renewed, and ends everywhere", async () => {
       const { sandbox, sdk } = stage();
       const { owner } = organizations().works.members;

@@ -92,7 +92,12 @@ export class SdkPage<Hooks> {
 
   /** Loads the page again: whoever is signed in still is. */
   async reload(): Promise<void> {
-    await this.page.goto(this.#address);
+    await this.follow(this.#address);
+  }
+
+  /** Follows a link that leads to the page in the end. */
+  async follow(link: string): Promise<void> {
+    await this.page.goto(link);
     await this.page.locator("#hooks").waitFor({ state: "attached" });
   }
 
