@@ -1,5 +1,6 @@
 import { type BrowserContextOptions, type Page, chromium } from "playwright-core";
 
+import { holdClock } from "../../packages/safety/src/index.ts";
 import { BROWSER_ARGUMENTS, ensureBrowser } from "./browser.ts";
 import type { ScenarioPages } from "./scenario-pages.ts";
 
@@ -13,8 +14,6 @@ export interface ScenarioBrowser {
   stop(): Promise<void>;
 }
 
-const NOW = new Date("2030-01-01T12:00:00Z");
-
 /** Launches Chromium for scenario pages. */
 export async function launchScenarioBrowser({
   origin,
@@ -27,9 +26,8 @@ export async function launchScenarioBrowser({
   return {
     newPage: async (options) => {
       const context = await browser.newContext(options);
-      await context.clock.install({ time: NOW });
-      await context.clock.pauseAt(new Date(NOW.getTime() + 1_000));
       const page = await context.newPage();
+      await holdClock(page);
       await holdNavigations(page, origin);
       return page;
     },

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
-import { ARMING_DELAY_MS, PATIENCE_MS } from "../../packages/core/src/index.ts";
-import type { Scenario, ScenarioStep } from "../../packages/core/src/testing.ts";
+import { ARMING_DELAY_MS, type ConsentStatus, PATIENCE_MS } from "../../packages/core/src/index.ts";
+import { type Scenario, type ScenarioStep, findScenario } from "../../packages/core/src/testing.ts";
 import { settle } from "../../packages/safety/src/index.ts";
 
 /** Milliseconds of real time that a page may take to get where it should stand. */
@@ -15,16 +15,29 @@ const DEADLINE_MS = 10_000;
  * @param url From `ScenarioPages.url`.
  * @throws Error of Playwright where the page does not get there.
  */
-export async function standScenario(page: Page, url: string, scenario: Scenario): Promise<void> {
+export async function standScenario(
+  page: Page,
+  url: string,
+  scenario: Scenario | string,
+): Promise<void> {
+  const found = typeof scenario === "string" ? findScenario(scenario) : scenario;
+  if (found === undefined) {
+    throw new Error(`There is no scenario ${JSON.stringify(scenario)}.`);
+  }
   await page.goto(url);
   await settle(page);
-  for (const step of scenario.steps) {
+  for (const step of found.steps) {
     await takeStep(page, step);
     await settle(page);
   }
-  const standing = page.locator(`main[data-status="${scenario.status}"]`);
-  await standing.waitFor({ state: "attached", timeout: DEADLINE_MS });
+  await arriveAt(page, found.status);
   await settle(page);
+}
+
+/** Waits until the page stands in a status. */
+export async function arriveAt(page: Page, status: ConsentStatus): Promise<void> {
+  const standing = page.locator(`main[data-status="${status}"]`);
+  await standing.waitFor({ state: "attached", timeout: DEADLINE_MS });
 }
 
 /** Takes one step of a scenario. */

@@ -10,7 +10,6 @@ export async function settle(page: Page): Promise<void> {
       await scheduler.postTask(() => undefined, { priority: "background" });
     }
     for (const animation of document.getAnimations()) {
-      // One that never ends cannot be brought to its end.
       if (animation.effect?.getComputedTiming().iterations !== Infinity) {
         animation.finish();
       }

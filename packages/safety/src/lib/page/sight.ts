@@ -35,20 +35,20 @@ export function isWithinReach(element: Element): boolean {
 }
 
 function isCutOffBy(box: Element, rect: DOMRect): boolean {
-  const { overflowX, overflowY } = getComputedStyle(box);
-  const root = box === document.documentElement || box === document.body;
-  const frame = root ? new DOMRect(0, 0, innerWidth, innerHeight) : box.getBoundingClientRect();
-  const hides = (overflow: string): boolean => overflow === "hidden" || overflow === "clip";
-  const startX = frame.left - (root ? scrollX : box.scrollLeft);
-  const startY = frame.top - (root ? scrollY : box.scrollTop);
-  if (root) {
-    return rect.bottom <= startY + TOLERANCE || rect.right <= TOLERANCE;
+  const { display, overflowX, overflowY } = getComputedStyle(box);
+  if (display === "contents") {
+    return false;
   }
-  const beforeStart = overflowY === "visible" ? false : rect.bottom <= startY + TOLERANCE;
-  const besideStart = overflowX === "visible" ? false : rect.right <= startX + TOLERANCE;
-  const below = hides(overflowY) && rect.top >= frame.bottom - TOLERANCE;
-  const beside = hides(overflowX) && rect.left >= frame.right - TOLERANCE;
-  return beforeStart || besideStart || below || beside;
+  if (box === document.documentElement || box === document.body) {
+    return rect.bottom + scrollY <= TOLERANCE || rect.right + Math.abs(scrollX) <= TOLERANCE;
+  }
+  const { left, right, top, bottom } = box.getBoundingClientRect();
+  const above = overflowY !== "visible" && rect.bottom + box.scrollTop <= top + TOLERANCE;
+  const before =
+    overflowX !== "visible" && rect.right + Math.abs(box.scrollLeft) <= left + TOLERANCE;
+  const below = /hidden|clip/u.test(overflowY) && rect.top >= bottom - TOLERANCE;
+  const beside = /hidden|clip/u.test(overflowX) && rect.left >= right - TOLERANCE;
+  return above || before || below || beside;
 }
 
 /** Whether an element can be seen: it is drawn, and scrolling reaches it. */

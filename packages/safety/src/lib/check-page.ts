@@ -1,0 +1,171 @@
+import type { Page } from "playwright-core";
+
+import { DOM_RULES } from "./check-document.ts";
+import { holdClock } from "./driver/clock.ts";
+import type { DrivenRule, Visit } from "./driver/driven-rule.ts";
+import { askPage } from "./driver/page-script.ts";
+import { settle } from "./driver/settle.ts";
+import { watchPage } from "./driver/watch.ts";
+import { type Facts, completeFacts } from "./facts.ts";
+import { FindingList, type Look, type Report } from "./report.ts";
+import type { Finding, RuleId } from "./rule.ts";
+import { RULES } from "./rules.ts";
+import { armsLate } from "./rules/arms-late.ts";
+import { focusOrder } from "./rules/focus-order.ts";
+import { ownOrigin } from "./rules/own-origin.ts";
+import { rendersAnywhere } from "./rules/renders-anywhere.ts";
+
+/** Height of the window, in CSS pixels: a small phone's, whatever the width. */
+const HEIGHT = 640;
+/** The window of S2. */
+const SMALL_PHONE = { width: 360, height: 640 };
+/** More pages than any design puts before its decision. */
+const MAX_PAGES = 40;
+
+export interface CheckPageOptions extends Facts {
+  /** The address of the page, as a browser comes to it. */
+  readonly url: string;
+  /** Widths of the window, in CSS pixels. Default: 320, 768, 1280. */
+  readonly widths?: readonly number[];
+  /** Default: light and dark. */
+  readonly schemes?: readonly Look["scheme"][];
+  /** Which rules to apply. Default: all. */
+  readonly rules?: readonly RuleId[];
+  /**
+   * Takes the page from where it loads to where it is to be checked, and says what got in the way.
+   * Default: checked where it loads, and on every page that `onward` leads to.
+   */
+  readonly stand?: ((page: Page) => Promise<readonly Finding[]>) | undefined;
+}
+
+/**
+ * Opens a consent page and checks it by every rule: as it loads, with real keys and the real mouse,
+ * in each width and color scheme. At the end it presses Deny, unless `stand` is given.
+ *
+ * @param page A page of Playwright, alone in its context: its clock is held still from then on.
+ */
+export async function checkPage(page: Page, options: CheckPageOptions): Promise<Report> {
+  const check = new PageCheck(page, options);
+  return check.run();
+}
+
+class PageCheck {
+  readonly #page: Page;
+  readonly #options: CheckPageOptions;
+  readonly #rules: readonly RuleId[];
+  readonly #found = new FindingList();
+  #direction: Look["direction"] = "ltr";
+
+  constructor(page: Page, options: CheckPageOptions) {
+    this.#page = page;
+    this.#options = options;
+    this.#rules = options.rules ?? RULES.map(({ id }) => id);
+  }
+
+  async run(): Promise<Report> {
+    const { stand } = this.#options;
+    const visit = await this.#open();
+    if (stand === undefined) {
+      await this.#lookAndTurn(visit);
+    } else {
+      const inTheWay = await stand(this.#page);
+      this.#add(inTheWay);
+      if (inTheWay.length === 0) {
+        await settle(this.#page);
+        await this.#lookAround(visit);
+      }
+    }
+    await this.#apply(ownOrigin, visit);
+    await this.#apply(rendersAnywhere, visit);
+    return { findings: this.#found.all(), checked: this.#rules };
+  }
+
+  async #open(): Promise<Visit> {
+    const page = this.#page;
+    await holdClock(page);
+    const watch = await watchPage(page);
+    watch.reset();
+    await this.#resize(this.#widths[0] ?? SMALL_PHONE.width, this.#schemes[0] ?? "light");
+    const response = await page.goto(this.#options.url);
+    await settle(page);
+    const rtl = await page.evaluate(() => getComputedStyle(document.body).direction === "rtl");
+    this.#direction = rtl ? "rtl" : "ltr";
+    const html = (await response?.text()) ?? "";
+    return { page, watch, html, facts: completeFacts(this.#options) };
+  }
+
+  /** Checks the page, and each that follows before the decision. */
+  async #lookAndTurn(visit: Visit): Promise<void> {
+    const { page, facts } = visit;
+    await this.#apply(armsLate, visit);
+    const onward = page.locator(facts.parts.onward);
+    for (let turned = 0; turned < MAX_PAGES; turned += 1) {
+      await this.#lookAround(visit);
+      if (facts.consent === undefined || (await onward.count()) === 0) {
+        return;
+      }
+      await onward.first().click();
+      await settle(page);
+      if (await page.locator(facts.parts.allow).first().isVisible()) {
+        await this.#apply(armsLate, visit);
+      }
+    }
+  }
+
+  /** Checks the page as it stands, in every width and scheme. */
+  async #lookAround(visit: Visit): Promise<void> {
+    const rules = DOM_RULES.map(({ id }) => id).filter((id) => this.#rules.includes(id));
+    const everywhere = rules.filter((id) => id !== "S2" && id !== "S9");
+    const narrow = Math.min(...this.#widths);
+    const wide = Math.max(...this.#widths);
+    const [first] = this.#schemes;
+    for (const width of this.#widths) {
+      for (const scheme of this.#schemes) {
+        await this.#resize(width, scheme);
+        // Contrast goes by the scheme, and hardly anything of axe's by the width.
+        const axe =
+          rules.includes("S9") && (width === narrow || (width === wide && scheme === first));
+        await this.#look(axe ? [...everywhere, "S9"] : everywhere, { width, scheme });
+        if (scheme === first && (width === narrow || width === wide)) {
+          await this.#apply(focusOrder, visit);
+        }
+      }
+    }
+    if (rules.includes("S2") && visit.facts.consent !== undefined) {
+      await this.#page.setViewportSize(SMALL_PHONE);
+      await this.#look(["S2"], { width: SMALL_PHONE.width, scheme: first ?? "light" });
+    }
+    await this.#resize(this.#widths[0] ?? SMALL_PHONE.width, first ?? "light");
+  }
+
+  async #look(rules: readonly RuleId[], look: Omit<Look, "direction">): Promise<void> {
+    const { consent, parts } = this.#options;
+    this.#add(await askPage(this.#page, "look", { consent, parts }, rules), look);
+  }
+
+  async #apply(rule: DrivenRule, visit: Visit): Promise<void> {
+    if (this.#rules.includes(rule.id)) {
+      this.#add(await rule.find(visit));
+    }
+  }
+
+  async #resize(width: number, scheme: Look["scheme"]): Promise<void> {
+    await this.#page.setViewportSize({ width, height: HEIGHT });
+    await this.#page.emulateMedia({ colorScheme: scheme });
+    this.#last = { width, scheme };
+  }
+
+  #last: Omit<Look, "direction"> = { width: SMALL_PHONE.width, scheme: "light" };
+
+  #add(findings: readonly Finding[], look: Omit<Look, "direction"> = this.#last): void {
+    this.#found.add(findings, { ...look, direction: this.#direction });
+  }
+
+  get #widths(): readonly number[] {
+    return this.#options.widths ?? [320, 768, 1280];
+  }
+
+  get #schemes(): readonly Look["scheme"][] {
+    return this.#options.schemes ?? ["light", "dark"];
+  }
+}

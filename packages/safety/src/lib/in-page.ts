@@ -1,0 +1,76 @@
+import { displayText } from "@assent/core";
+
+import { checkDocument } from "./check-document.ts";
+import { type Facts, completeFacts } from "./facts.ts";
+import { describeElement } from "./page/text.ts";
+import { finishAnimations, scrollToBeginning } from "./page/stillness.ts";
+import { beginTabbing, endTabbing, hasTabbedAll } from "./page/tab-stops.ts";
+import type { Finding, RuleId } from "./rule.ts";
+
+/** What the driver asks of a page that the rules were put into. */
+export interface InPage {
+  /** Scrolls everything to its beginning, and checks the document by some rules. */
+  look(facts: Facts, rules: readonly RuleId[]): Promise<readonly Finding[]>;
+  beginTabbing(): number;
+  hasTabbedAll(): boolean;
+  endTabbing(facts: Facts): readonly Finding[];
+  /** Whether the focus is on an element of a selector. */
+  hasFocus(selector: string): boolean;
+  blur(): void;
+  /** Addresses that the document's links make the browser prepare for. */
+  preparedFor(): readonly string[];
+}
+
+declare global {
+  interface Window {
+    assentSafety?: InPage;
+  }
+}
+
+/** How much of a client's name a button must say. */
+const SPOKEN_LENGTH = 20;
+
+/** Gives timers that run to what needs them (axe does), while the page's own clock is held still. */
+async function withRunningTimers<T>(work: () => Promise<T>): Promise<T> {
+  const held = window.setTimeout;
+  const run = (callback: () => void, delay = 0): number => {
+    void scheduler.postTask(callback, { delay });
+    return 0;
+  };
+  Object.assign(window, { setTimeout: run });
+  try {
+    return await work();
+  } finally {
+    Object.assign(window, { setTimeout: held });
+  }
+}
+
+window.assentSafety = {
+  look: async (facts, rules) => {
+    scrollToBeginning(document);
+    finishAnimations(document);
+    return withRunningTimers(() => checkDocument(document, facts, rules));
+  },
+  beginTabbing: () => beginTabbing(document),
+  hasTabbedAll: () => hasTabbedAll(document),
+  endTabbing: (facts) => {
+    const { consent, parts } = completeFacts(facts);
+    const { name = "", id = "" } = consent?.client ?? {};
+    const client = (displayText(name, 200) || displayText(id, 200)).slice(0, SPOKEN_LENGTH).trim();
+    return endTabbing(document, parts, client).map(({ message, element }) => ({
+      rule: "S10",
+      message,
+      where: describeElement(element),
+    }));
+  },
+  hasFocus: (selector) => document.activeElement?.matches(selector) === true,
+  blur: () => {
+    if (document.activeElement instanceof HTMLElement) {
+      document.activeElement.blur();
+    }
+  },
+  preparedFor: () =>
+    [...document.querySelectorAll<HTMLLinkElement>("link[href]")]
+      .filter(({ rel }) => /preconnect|dns-prefetch|prefetch|preload/u.test(rel))
+      .map(({ href }) => href),
+};

@@ -1,0 +1,26 @@
+import type { DrivenRule } from "../driver/driven-rule.ts";
+import { askPage } from "../driver/page-script.ts";
+
+/** Presses of Tab after those that should have been enough, and how often they are tried. */
+const SOME_MORE = 6;
+const MAX_ROUNDS = 4;
+
+/** S10: real presses of Tab take the focus over the page as it is read, to controls with names. */
+export const focusOrder: DrivenRule = {
+  id: "S10",
+  title:
+    "focus order follows visual order; every control has a name, with the app where it matters",
+  kind: "driven",
+  find: async ({ page, facts }) => {
+    let presses = await askPage(page, "beginTabbing");
+    // What scrolls takes the focus as well, and is no control.
+    for (let rounds = 0; rounds < MAX_ROUNDS; rounds += 1) {
+      await Promise.all(Array.from({ length: presses }, () => page.keyboard.press("Tab")));
+      if (await askPage(page, "hasTabbedAll")) {
+        break;
+      }
+      presses = SOME_MORE;
+    }
+    return askPage(page, "endTabbing", facts);
+  },
+};

@@ -1,0 +1,86 @@
+import type { Page } from "playwright-core";
+
+import type { Scenario } from "../../../packages/core/src/testing.ts";
+import {
+  type CheckPageOptions,
+  type PlacedFinding,
+  checkPage,
+} from "../../../packages/safety/src/index.ts";
+import type { ScenarioBrowser } from "../scenario-browser.ts";
+import type { ScenarioPages } from "../scenario-pages.ts";
+import {
+  DIRECTIONS,
+  type Direction,
+  describeScenario,
+  learnFirstPartyWords,
+} from "./scenario-facts.ts";
+import { tryScenario } from "./scenario-stand.ts";
+
+/** One page to check. */
+export interface SafetyCase {
+  readonly design: string;
+  readonly scenario: Scenario;
+  readonly direction: Direction;
+  /** How it is looked at. Default: every width and scheme. */
+  readonly looks?: Pick<CheckPageOptions, "widths" | "schemes">;
+  /** Further parameters of the page's query. Default: none. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** A finding, and the page that it was made on. */
+export interface CaseFinding extends PlacedFinding {
+  readonly design: string;
+  readonly scenario: string;
+}
+
+/**
+ * Checks pages, several at a time, each worker in one page that it uses again and again.
+ *
+ * @param onDone Called after each page.
+ */
+export async function checkCases(
+  cases: readonly SafetyCase[],
+  { pages, browser }: { readonly pages: ScenarioPages; readonly browser: ScenarioBrowser },
+  { workers = 2, onDone = () => undefined }: { workers?: number; onDone?: () => void } = {},
+): Promise<readonly CaseFinding[]> {
+  const waiting = [...cases];
+  const findings: CaseFinding[] = [];
+  const words = new Map<string, Promise<readonly string[]>>();
+
+  function learnOnce(page: Page, { design, direction }: SafetyCase): Promise<readonly string[]> {
+    const key = `${design} ${direction}`;
+    const known = words.get(key) ?? learnFirstPartyWords(page, pages, design, direction);
+    words.set(key, known);
+    return known;
+  }
+
+  async function work(): Promise<void> {
+    const page = await browser.newPage();
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      const firstPartyWords = await learnOnce(page, one);
+      findings.push(...(await checkCase(page, pages, one, firstPartyWords)));
+      onDone();
+    }
+    await page.context().close();
+  }
+  await Promise.all(Array.from({ length: workers }, work));
+  return findings;
+}
+
+async function checkCase(
+  page: Page,
+  pages: ScenarioPages,
+  { design, scenario, direction, looks, parameters }: SafetyCase,
+  firstPartyWords: readonly string[],
+): Promise<readonly CaseFinding[]> {
+  const { locale } = DIRECTIONS[direction];
+  const walks = scenario.status === "ready" || scenario.status === "nothing-grantable";
+  const { findings } = await checkPage(page, {
+    ...looks,
+    ...describeScenario(scenario, direction, firstPartyWords),
+    url: pages.url({ design, scenario, locale, ...(parameters && { parameters }) }),
+    stand: walks ? undefined : (one) => tryScenario(one, scenario),
+  });
+  const placed = { design, scenario: scenario.id };
+  return findings.map((finding) => Object.assign({}, placed, finding));
+}
