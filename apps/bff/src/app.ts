@@ -53,7 +53,7 @@ export async function buildApp(
   await server.register(assent, {
     wholeServer: true,
     publicUrl: config.publicUrl,
-    identityProvider: connect({ projectId, secret, apiUrl }),
+    identityProvider: connect({ projectId, secret, apiUrl, upstream: config.upstream }),
     signIn: {
       vertical,
       publicToken,

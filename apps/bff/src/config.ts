@@ -37,6 +37,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Requests a minute; `null` for any number. */
   readonly rateLimits: { readonly perAddress: number; readonly perSession: number } | null;
+  /** Calls to Stytch at once, and calls that may wait for a place. */
+  readonly upstream: { readonly concurrency: number; readonly queue: number };
   /** The store that instances share; it may hold a password. */
   readonly redisUrl: string | undefined;
   readonly metrics: boolean;
@@ -77,6 +79,12 @@ function oneOf<const T extends readonly string[]>(names: T): v.PicklistSchema<T,
 const Count = v.pipe(
   v.string(),
   v.regex(/^[1-9]\d{0,6}$/u, "must be a number of requests a minute"),
+  v.transform(Number),
+);
+
+const Calls = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,4}$/u, "must be a number of calls"),
   v.transform(Number),
 );
 
@@ -129,6 +137,8 @@ const Variables = v.object({
   RATE_LIMITS: v.optional(oneOf(["on", "off"]), "on"),
   RATE_LIMIT_PER_ADDRESS: v.optional(Count, "1200"),
   RATE_LIMIT_PER_SESSION: v.optional(Count, "240"),
+  UPSTREAM_CONCURRENCY: v.optional(Calls, "64"),
+  UPSTREAM_QUEUE: v.optional(Calls, "128"),
   REDIS_URL: v.optional(
     v.pipe(v.string(), v.check(isRedisUrl, "must be a redis:// or rediss:// URL")),
   ),
@@ -207,6 +217,10 @@ function freeze(variables: Variables): Config {
             perSession: variables.RATE_LIMIT_PER_SESSION,
           })
         : null,
+    upstream: Object.freeze({
+      concurrency: variables.UPSTREAM_CONCURRENCY,
+      queue: variables.UPSTREAM_QUEUE,
+    }),
     redisUrl: variables.REDIS_URL,
     metrics: variables.METRICS === "on",
     loopbackLogos: variables.LOOPBACK_LOGOS === "allow",

@@ -142,12 +142,15 @@ describe("configuration", () => {
       redisUrl: undefined,
       loopbackLogos: false,
     });
+    expect(readConfig(LEAST).upstream).toEqual({ concurrency: 64, queue: 128 });
     const told = {
       ...LEAST,
       RATE_LIMIT_PER_ADDRESS: "10",
       RATE_LIMIT_PER_SESSION: "5",
       TRUST_PROXY: "10.0.0.0/8, fd00::/8,192.0.2.1, loopback",
       METRICS: "on",
+      UPSTREAM_CONCURRENCY: "8",
+      UPSTREAM_QUEUE: "16",
       REDIS_URL: "rediss://user:password@redis.example:6380/0",
       SEALING_KEYS: KEY,
       LOOPBACK_LOGOS: "allow",
@@ -156,6 +159,7 @@ describe("configuration", () => {
       rateLimits: { perAddress: 10, perSession: 5 },
       trustedProxies: ["10.0.0.0/8", "fd00::/8", "192.0.2.1", "loopback"],
       metrics: true,
+      upstream: { concurrency: 8, queue: 16 },
       redisUrl: told.REDIS_URL,
       loopbackLogos: true,
     });
@@ -171,6 +175,8 @@ describe("configuration", () => {
     ["RATE_LIMIT_PER_ADDRESS", "0"],
     ["RATE_LIMIT_PER_SESSION", "-1"],
     ["RATE_LIMITS", "canary"],
+    ["UPSTREAM_CONCURRENCY", "0"],
+    ["UPSTREAM_QUEUE", "canary"],
     ["REDIS_URL", "http://redis.example"],
     ["REDIS_URL", "redis.example:6379"],
     ["METRICS", "yes"],
