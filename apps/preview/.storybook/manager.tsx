@@ -6,6 +6,7 @@ import { addons, types } from "storybook/manager-api";
 import { draftStore } from "../src/panels/draft-store.ts";
 import { EVENTS } from "../src/panels/events.ts";
 import { createManagerTheme } from "../src/panels/manager-theme.ts";
+import { SafetyPanel } from "../src/panels/safety-panel.tsx";
 import { ScenarioPanel, WORKBENCH } from "../src/panels/scenario-panel.tsx";
 import { situation } from "../src/panels/situation.ts";
 import { ThemePanel } from "../src/panels/theme-panel.tsx";
@@ -39,4 +40,12 @@ addons.register("assent/scenario", (api) => {
   const here = `${window.location.origin}${window.location.pathname}?path=/story/${WORKBENCH}`;
   api.on(STORY_CHANGED, situation.forget);
   api.on(EVENTS.situation, (word: unknown) => situation.tell(word, here));
+});
+
+addons.register("assent/safety", (api) => {
+  addons.add("assent/safety/panel", {
+    type: types.PANEL,
+    title: "Safety",
+    render: ({ active }) => (active ? <SafetyPanel api={api} /> : null),
+  });
 });

@@ -17,6 +17,7 @@ import {
   readControls,
   withKinds,
 } from "../scenario/controls.ts";
+import { useLiveCheck } from "../safety/live-check.ts";
 import { ScenarioPage } from "../scenario/scenario-page.tsx";
 import { type StageContents, useStage } from "../surroundings/stage.tsx";
 
@@ -129,6 +130,7 @@ export function PlayedScenario({ scenario, design, kinds }: PlayedScenarioProps)
     const link = writeScenarioLink({ scenario, ...look });
     addons.getChannel().emit(EVENTS.situation, { design: worn, link });
   }, [scenario, worn, theme, locale, direction]);
+  useLiveCheck(scenario, kinds, locale);
   return (
     <ScenarioPage
       copy={chooseCopy(stage)}
