@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 import { ARMING_DELAY_MS, type ConsentStatus, PATIENCE_MS } from "../../packages/core/src/index.ts";
 import { type Scenario, type ScenarioStep, findScenario } from "../../packages/core/src/testing.ts";
-import { settle } from "../../packages/safety/src/index.ts";
+import { goTo, settle } from "../../packages/safety/src/index.ts";
 
 /** Milliseconds of real time that a page may take to get where it should stand. */
 const DEADLINE_MS = 10_000;
@@ -24,7 +24,7 @@ export async function standScenario(
   if (found === undefined) {
     throw new Error(`There is no scenario ${JSON.stringify(scenario)}.`);
   }
-  await page.goto(url);
+  await goTo(page, url);
   await settle(page);
   for (const step of found.steps) {
     await takeStep(page, step);

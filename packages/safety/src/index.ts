@@ -1,5 +1,6 @@
 export { type CheckPageOptions, checkPage } from "./lib/check-page.ts";
 export { holdClock } from "./lib/driver/clock.ts";
+export { goTo } from "./lib/driver/go-to.ts";
 export { settle } from "./lib/driver/settle.ts";
 export {
   type ConsentFacts,

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { DOM_RULES } from "./check-document.ts";
 import { holdClock } from "./driver/clock.ts";
 import type { DrivenRule, Visit } from "./driver/driven-rule.ts";
+import { goTo } from "./driver/go-to.ts";
 import { askPage } from "./driver/page-script.ts";
 import { settle } from "./driver/settle.ts";
 import { watchPage } from "./driver/watch.ts";
@@ -86,7 +87,7 @@ class PageCheck {
     const watch = await watchPage(page);
     watch.reset();
     await this.#resize(this.#widths[0] ?? SMALL_PHONE.width, this.#schemes[0] ?? "light");
-    const response = await page.goto(this.#options.url);
+    const response = await goTo(page, this.#options.url);
     await settle(page);
     const rtl = await page.evaluate(() => getComputedStyle(document.body).direction === "rtl");
     this.#direction = rtl ? "rtl" : "ltr";
