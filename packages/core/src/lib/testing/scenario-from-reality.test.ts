@@ -351,6 +351,33 @@ describe("secrets", () => {
     );
   });
 
+  it("of any characters survive in no spelling", () => {
+    const odd = fc
+      .string({ unit: "grapheme", minLength: 8, maxLength: 24 })
+      .map((value) => value.trim().toWellFormed().replaceAll("\0", ""))
+      .filter((value) => new Set(value).size >= 6);
+    fc.assert(
+      fc.property(odd, (state) => {
+        const escaped = encodeURIComponent(state);
+        const result = createScenarioFromAnswer({
+          ...SAMPLE_CONSENT,
+          client: { ...SAMPLE_CONSENT.client, description: `A ${state} notebook, ${escaped}.` },
+          destination: {
+            ...SAMPLE_CONSENT.destination,
+            url: `https://accounts.rp.example/a${escaped}/cb?x=${escaped}`,
+          },
+          switchAccountUrl: `/login?return_to=${encodeURIComponent(`/?state=${escaped}`)}`,
+        });
+        const { client, destination, switchAccountUrl } = consentOf(result);
+        const kept = [client.description, destination.url, switchAccountUrl];
+        const spellings = kept.flatMap((text) => [text, decodeURIComponent(text)]);
+        expect(spellings.filter((text) => text.includes(state) || text.includes(escaped))).toEqual(
+          [],
+        );
+      }),
+    );
+  });
+
   it("survive in no sentence about what is not even JSON", () => {
     fc.assert(
       fc.property(secrets, fc.nat(), (all, cut) => {
