@@ -61,13 +61,26 @@ function parseJson(text: string): { readonly value: unknown } | Refused {
   }
 }
 
+/** Stytch wraps what it answers to a browser. */
+function unwrap(value: unknown): object {
+  const { data = value }: { readonly data?: unknown } = isObject(value) ? value : {};
+  return isObject(data) ? data : {};
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 function readAnswer(value: unknown, options: AnswerOptions): BroughtOutcome | Refused {
-  const object = typeof value === "object" && value !== null ? value : {};
+  const object = unwrap(value);
   if ("kind" in object) {
     return readOutcome(object);
   }
   if ("scope_results" in object) {
     return readStytchAnswer(object, options);
+  }
+  if ("error_type" in object) {
+    return { refused: "The answer is an error of Stytch's (it has error_type): no page shows it." };
   }
   const problem = v.safeParse(Problem, object);
   return problem.success

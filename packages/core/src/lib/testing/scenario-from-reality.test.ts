@@ -178,6 +178,11 @@ describe("a scenario from a captured answer", () => {
     expect(say(result)).not.toMatch(/real-company|Firstname|Lastname|live-16d9|live-4c1b|555/u);
   });
 
+  it("is made of what Stytch answered to a browser, too", () => {
+    const result = createScenarioFromAnswer({ data: STYTCH_ANSWER });
+    expect(result).toEqual(createScenarioFromAnswer(STYTCH_ANSWER));
+  });
+
   it("knows from the request where Stytch's answer leads, and in which order", () => {
     const request = `${AUTHORIZE}?${QUERY}`;
     expect(consentOf(createScenarioFromAnswer(STYTCH_ANSWER, { request }))).toMatchObject({
@@ -215,7 +220,8 @@ describe("a scenario from a captured answer", () => {
     ['{"kind": "consent", secret}', "The answer is not JSON, from position 20 on."],
     ["null", "neither an outcome"],
     ["[1]", "neither an outcome"],
-    ['{"status_code": 401, "error_type": "unauthorized"}', "neither an outcome"],
+    ['{"status_code": 401, "error_type": "unauthorized"}', "an error of Stytch's"],
+    ['{"data": {"data": 1}}', "neither an outcome"],
     ['{"kind": "perhaps"}', "at kind the contract wants"],
     ['{"kind": "consent"}', "at transaction the contract wants"],
     [JSON.stringify({ ...SAMPLE_CONSENT, scopes: [{}] }), "at scopes.0.scope the contract wants"],
