@@ -67,6 +67,19 @@ describe("every answer", () => {
     },
   );
 
+  it.each([
+    ["somebody who looks", "document", "text/html; charset=utf-8"],
+    ["a script", "empty", "application/problem+json; charset=utf-8"],
+    ["a frame", "iframe", "application/problem+json; charset=utf-8"],
+  ])("says to %s that there is nothing at an address", async (_, destination, type) => {
+    const harness = await createHarness();
+    const headers = { "sec-fetch-dest": destination };
+    const response = await harness.server.inject({ url: "/nowhere?ui_locales=de", headers });
+    expect([response.statusCode, response.headers["content-type"]]).toEqual([404, type]);
+    expect(response.headers["cache-control"]).toBe("no-store");
+    expect(response.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+  });
+
   it("[#80] says nothing of TLS where there is none", async () => {
     const harness = await createHarness({ publicUrl: "http://localhost:3000" });
     const { headers } = await harness.server.inject("/healthz");

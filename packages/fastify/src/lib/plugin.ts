@@ -1,4 +1,3 @@
-import { AssentError } from "@assent/core";
 import type { FastifyInstance } from "fastify";
 import { fastifyPlugin } from "fastify-plugin";
 
@@ -8,11 +7,10 @@ import { registerLogoRoutes } from "./logo/routes.ts";
 import { createMetrics } from "./metrics.ts";
 import { registerOperationRoutes } from "./operation-routes.ts";
 import { type AssentOptions, createServices } from "./options.ts";
-import { registerPageRoutes } from "./pages/routes.ts";
+import { answerNotFound, registerPageRoutes } from "./pages/routes.ts";
 import { servePages } from "./pages/served-pages.ts";
 import { createRequestLimit } from "./rate-limit.ts";
 import { createResponder, registerAnswerHooks } from "./responses/answer-hooks.ts";
-import { answerError } from "./responses/problem-reply.ts";
 import { registerSessionRoutes } from "./session/routes.ts";
 
 /**
@@ -31,9 +29,7 @@ export const assent = fastifyPlugin(
     if (options.wholeServer === true) {
       registerAnswerHooks(server, respond);
       metrics?.observe(server);
-      server.setNotFoundHandler((request, reply) =>
-        answerError(new AssentError("not_found"), request, reply),
-      );
+      server.setNotFoundHandler((request, reply) => answerNotFound(respond, request, reply));
     }
     await server.register(async (scope) => {
       if (options.wholeServer !== true) {

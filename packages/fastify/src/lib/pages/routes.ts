@@ -1,10 +1,12 @@
 import fastifyStatic from "@fastify/static";
+import { AssentError } from "@assent/core";
 import { PATHS } from "@assent/core/contract";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { requireNoFrame } from "../request-guard.ts";
 import type { Responder } from "../responses/answer-hooks.ts";
 import { refuseOtherMethods } from "../responses/methods.ts";
+import { answerError } from "../responses/problem-reply.ts";
 import { type Pages, renderIndexPage } from "./pages.ts";
 import { choosePresentation, sendPage } from "./presentation.ts";
 
@@ -36,20 +38,44 @@ export async function registerPageRoutes(
   });
 }
 
-function registerPages(
-  scope: FastifyInstance,
-  respond: Responder,
-  pages: Pages & { readonly indexHtml: string },
-): void {
+/** Pages among which is the router's. */
+type RouterPages = Pages & { readonly indexHtml: string };
+
+function registerPages(scope: FastifyInstance, respond: Responder, pages: RouterPages): void {
   for (const path of PAGE_PATHS) {
     const kind = path === PATHS.login ? "sign-in-page" : "page";
     scope.get(path, async (request, reply) => {
       requireNoFrame(request.headers);
-      respond.dress(reply, kind);
-      const presentation = choosePresentation(pages, request);
-      const html = presentation.documents.indexHtml ?? pages.indexHtml;
-      return sendPage(reply, presentation, renderIndexPage(html, presentation));
+      return sendRouterPage(pages, request, respond.dress(reply, kind));
     });
     refuseOtherMethods(scope, path, ["GET", "HEAD"]);
   }
+}
+
+/**
+ * Answers for an address that there is nothing at: with the router's page for that where somebody
+ * looks, with a problem document otherwise.
+ */
+export async function answerNotFound(
+  respond: Responder,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { pages } = respond;
+  const looks = request.method === "GET" && request.headers["sec-fetch-dest"] === "document";
+  if (pages?.indexHtml === undefined || !looks) {
+    return answerError(new AssentError("not_found"), request, reply);
+  }
+  const { indexHtml } = pages;
+  return sendRouterPage({ ...pages, indexHtml }, request, respond.dress(reply, "page").code(404));
+}
+
+function sendRouterPage(
+  pages: RouterPages,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const presentation = choosePresentation(pages, request);
+  const html = presentation.documents.indexHtml ?? pages.indexHtml;
+  return sendPage(reply, presentation, renderIndexPage(html, presentation));
 }
