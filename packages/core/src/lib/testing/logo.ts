@@ -3,6 +3,7 @@
  * none. `broken`: bytes that begin like a picture and stop. `huge`: 4,096 pixels square.
  */
 export const LOGO_KINDS = ["image", "missing", "broken", "huge"] as const;
+/** One of {@link LOGO_KINDS}. */
 export type LogoKind = (typeof LOGO_KINDS)[number];
 
 /** Bytes as the logo proxy of the BFF would send them. */

@@ -12,6 +12,7 @@ import { describeIssues } from "./scenario-schema.ts";
 import type { Scenario } from "./scenario.ts";
 import { StytchAnswer, readStytchFacts } from "./stytch-answer.ts";
 
+/** What is known around a captured answer. */
 export interface AnswerOptions extends RealityOptions {
   /** The authorization URL that was answered. Stytch's own answer says nothing of where it leads. */
   readonly request?: string;

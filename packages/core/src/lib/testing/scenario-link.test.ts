@@ -181,4 +181,27 @@ describe("a link of one's own scenario", () => {
       }),
     );
   });
+
+  it("is read or refused, whatever became of it, and never fails", () => {
+    const parts = { id: "own", title: "T", about: "A", status: "ready", steps: [] };
+    const strange = fc
+      .record({ redirectUri: fc.webUrl(), scopes: fc.json() })
+      .chain((base) =>
+        fc.record({
+          facts: fc.oneof(facts, fc.constant(base)),
+          start: fc.jsonValue({ maxDepth: 2 }),
+        }),
+      );
+    fc.assert(
+      fc.property(strange, fc.nat(), fc.nat(), ({ facts: shown, start }, at, length) => {
+        const outcome = { kind: "consent", facts: shown };
+        const json = JSON.stringify({ ...parts, outcome, ...(at % 2 === 0 && { start }) });
+        const cut = at % json.length;
+        const damaged = length % 3 === 0 ? json.slice(0, cut) + json.slice(cut + 1) : json;
+        const read = readScenarioLink(`?own=${encodeURIComponent(damaged)}`);
+        const scenario = "refused" in read ? undefined : read.scenario;
+        expect(scenario === undefined || !("refused" in parseScenario(scenario))).toBe(true);
+      }),
+    );
+  });
 });

@@ -46,6 +46,7 @@ export type ScriptedCall = "start" | "decision" | "session" | "logo";
 /** How a call fails. */
 export type ScriptedFailure = Exclude<Reply<never>, { readonly kind: "answer" }>;
 
+/** What a scripted BFF needs beside its scenario. */
 export interface ScriptedBffOptions {
   /** Milliseconds before each answer. Default: 0, without a timer. */
   readonly latency?: number;
