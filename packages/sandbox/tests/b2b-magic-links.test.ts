@@ -2,18 +2,13 @@ import { describe, expect, it } from "vitest";
 
 import { b2bClient, useB2BSandbox } from "./b2b-support.ts";
 import { sdkCaller } from "./sdk-support.ts";
-import { challengeOf, refusal, verifier } from "./support.ts";
+import { challengeOf, followLink, refusal, verifier } from "./support.ts";
 
 const sandbox = useB2BSandbox();
 const links = () => b2bClient(sandbox()).magicLinks;
 const works = () => sandbox().seeds.organizations.works;
 
-/** Opens the newest link to an address as its reader does; where the browser is sent. */
-async function open(to: string): Promise<URL> {
-  const response = await fetch(sandbox().inbox.latest(to)?.link ?? "", { redirect: "manual" });
-  expect(response.status).toBe(302);
-  return new URL(response.headers.get("location") ?? "");
-}
+const open = (to: string): Promise<URL> => followLink(sandbox(), to);
 
 async function tokenFrom(to: string): Promise<string> {
   return (await open(to)).searchParams.get("token") ?? "";

@@ -2,19 +2,22 @@ import { describe, expect, it } from "vitest";
 
 import { createClock } from "../src/index.ts";
 import { sdkCaller } from "./sdk-support.ts";
-import { challengeOf, nodeClient, refusal, startSandbox, useSandbox, verifier } from "./support.ts";
+import {
+  challengeOf,
+  followLink,
+  nodeClient,
+  refusal,
+  startSandbox,
+  useSandbox,
+  verifier,
+} from "./support.ts";
 
 const clock = createClock();
 const sandbox = useSandbox({ now: clock.now });
 const links = () => nodeClient(sandbox()).magicLinks;
 const owner = () => sandbox().seeds.people.owner;
 
-/** Opens the newest link to an address as its reader does; where the browser is sent. */
-async function open(to: string): Promise<URL> {
-  const response = await fetch(sandbox().inbox.latest(to)?.link ?? "", { redirect: "manual" });
-  expect(response.status).toBe(302);
-  return new URL(response.headers.get("location") ?? "");
-}
+const open = (to: string): Promise<URL> => followLink(sandbox(), to);
 
 async function tokenFor(email: string): Promise<string> {
   await links().email.loginOrCreate({ email });

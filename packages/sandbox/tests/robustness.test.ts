@@ -154,6 +154,7 @@ describe("nothing a client sends makes the sandbox fail", () => {
       "/v1/magic_links/email/login_or_create",
       { email: "link@example.com", login_magic_link_url: "http://localhost:3000/x" },
     ],
+    ["/v1/passwords/email/reset", { token: "a", password: "long enough" }],
     ["/v1/magic_links/authenticate", { token: "a", code_verifier: "b" }],
     ["/v1/m2m/clients", { scopes: ["a"], client_name: "x", trusted_metadata: {} }],
     ["/v1/m2m/clients/search", { query: { operator: "OR", operands: [] } }],

@@ -83,6 +83,15 @@ export async function refusal(call: Promise<unknown>): Promise<StytchError> {
   throw new Error("the call was not refused");
 }
 
+/** Opens the newest link to an address as its reader does; where the browser is sent. */
+export async function followLink({ inbox }: Pick<Sandbox, "inbox">, to: string): Promise<URL> {
+  const response = await fetch(inbox.latest(to)?.link ?? "", { redirect: "manual" });
+  const location = response.headers.get("location");
+  if (response.status !== 302 || location === null)
+    throw new Error(`the link answers ${response.status}`);
+  return new URL(location);
+}
+
 /** A JSON answer as plain members. */
 export interface JsonAnswer {
   readonly status: number;

@@ -5,6 +5,7 @@ import { renderOverview } from "./pages.ts";
 import type { Project } from "./project.ts";
 import { registerIdp } from "./routes/idp.ts";
 import { registerMagicLinks } from "./routes/magic-links.ts";
+import { registerPasswordReset } from "./routes/password-reset.ts";
 import { registerRbac } from "./routes/rbac.ts";
 import { registerSdk } from "./routes/sdk.ts";
 import { registerSessions } from "./routes/sessions.ts";
@@ -26,6 +27,7 @@ export function createConsumerServer(
       registerSessions(guarded, project, tokens);
       registerSignIn(guarded, project);
       registerMagicLinks(guarded, project);
+      registerPasswordReset(guarded, project);
       registerUsers(guarded, project, tokens);
       registerRbac(guarded, project);
     },

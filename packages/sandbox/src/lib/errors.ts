@@ -163,8 +163,13 @@ const problems = {
     "Give only one of user_id, session_token and session_jwt.",
   ],
   unable_to_auth_magic_link: [401, "The magic link is unknown, expired or already used."],
+  unable_to_auth_password_reset_token: [
+    401,
+    "The link to choose a new password is unknown, expired or already used.",
+  ],
   unable_to_parse_session_jwt: [400, "The session_jwt is not a JWT."],
   unauthorized_credentials: [401, "The credentials of the project are wrong or missing."],
+  weak_password: [400, "A password has at least eight characters here."],
   user_not_found: [404, "No user has this id."],
   user_unauthenticated: [401, "No session accompanies the request."],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

@@ -16,8 +16,28 @@ export const linkMinutes = v.optional(
 /** How long a link works where the call says nothing: an hour, or a week where it makes an account. */
 export const defaultLinkMinutes = { login: 60, signup: 10_080 } as const;
 
-/** What a link does, in the words of the parameter that says so. */
-export type LinkType = "magic_links" | "multi_tenant_magic_links" | "discovery";
+/** What links do, in the words of the parameter that says so. */
+export const linkTypes = [
+  "magic_links",
+  "multi_tenant_magic_links",
+  "discovery",
+  "reset_password",
+  "multi_tenant_passwords",
+] as const;
+
+/** One of them. */
+export type LinkType = (typeof linkTypes)[number];
+
+/** Whether a link is for choosing a new password, not for signing in with the one there is. */
+function isForPassword(type: LinkType): boolean {
+  return type === "reset_password" || type === "multi_tenant_passwords";
+}
+
+function refusal(type: LinkType): ApiProblem {
+  return new ApiProblem(
+    isForPassword(type) ? "unable_to_auth_password_reset_token" : "unable_to_auth_magic_link",
+  );
+}
 
 /** A link to be sent. */
 export interface NewMagicLink {
@@ -111,7 +131,9 @@ export function sendMagicLink(project: ProjectCore, link: NewMagicLink): void {
   });
   project.inbox.receive({
     to: link.email,
-    subject: `Your link to sign in to ${project.name}`,
+    subject: isForPassword(link.type)
+      ? `Your link to choose a new password for ${project.name}`
+      : `Your link to sign in to ${project.name}`,
     code: "",
     link: addressOf(project, token, link.type),
     methodId: link.subject,
@@ -122,11 +144,11 @@ export function sendMagicLink(project: ProjectCore, link: NewMagicLink): void {
 /**
  * Where a link that somebody opens leads: the app's page, with the token that signs them in there.
  *
- * @throws ApiProblem `unable_to_auth_magic_link`
+ * @throws ApiProblem `unable_to_auth_magic_link`, `unable_to_auth_password_reset_token`
  */
 export function followMagicLink(project: ProjectCore, token: string, type: LinkType): string {
   const link = project.magicLinks.find(token, type);
-  if (link === undefined) throw new ApiProblem("unable_to_auth_magic_link");
+  if (link === undefined) throw refusal(type);
   const url = new URL(link.redirectUrl);
   if (link.slug !== undefined) url.searchParams.set("slug", link.slug);
   url.searchParams.set("stytch_token_type", type);
@@ -146,15 +168,15 @@ function checkVerifier(challenge: string | undefined, verifier: string | undefin
 /**
  * Whom a token signs in. It stays good until `end`, so that a wrong verifier does not use it up.
  *
- * @throws ApiProblem `unable_to_auth_magic_link`, `pkce_expected_code_verifier`,
- *   `pkce_did_not_expect_code_verifier`, `pkce_mismatch`
+ * @throws ApiProblem `unable_to_auth_magic_link`, `unable_to_auth_password_reset_token`,
+ *   `pkce_expected_code_verifier`, `pkce_did_not_expect_code_verifier`, `pkce_mismatch`
  */
 export function openMagicLink(
   project: ProjectCore,
   { token, type, verifier }: { token: string; type: LinkType; verifier: string | undefined },
 ): Pick<NewMagicLink, "subject" | "email"> {
   const link = project.magicLinks.find(token, type);
-  if (link === undefined) throw new ApiProblem("unable_to_auth_magic_link");
+  if (link === undefined) throw refusal(type);
   checkVerifier(link.codeChallenge, verifier);
   return link;
 }

@@ -101,13 +101,23 @@ function facts(project: ProjectCore): string {
   );
 }
 
-/** Passwords are known for seeded people only; the others sign in by passcode. */
+/** The password of a seeded account; of others, only whether they have one. */
+export function passwordCell({
+  shownPassword,
+  passwordHash,
+}: {
+  readonly shownPassword?: string;
+  readonly passwordHash?: unknown;
+}): string {
+  if (shownPassword !== undefined) return code(shownPassword);
+  return passwordHash === undefined ? "by passcode" : "their own";
+}
+
 function people(project: Project): string {
   const rows = project.people.all().map((person) => {
-    const { shownPassword: password } = person;
     return [
       escape(person.email ?? "(no address)"),
-      password === undefined ? "by passcode" : code(password),
+      passwordCell(person),
       escape(person.roles.join(", ")),
       code(person.userId),
     ];
@@ -210,7 +220,7 @@ export function renderInbox(messages: readonly InboxMessage[]): string {
     escape(subject),
     link === undefined
       ? `<code class="code">${escape(passcode)}</code>`
-      : `<a href="${escape(link)}">Sign in</a>`,
+      : `<a href="${escape(link)}">Open the link</a>`,
     `<time datetime="${sentAt.toISOString()}">${escape(sentAt.toISOString().replace("T", " ").slice(0, 19))} UTC</time>`,
   ]);
   const content =

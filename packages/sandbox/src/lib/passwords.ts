@@ -1,5 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
+import { ApiProblem } from "./errors.ts";
+
 /** A salted hash; the password itself is not kept. */
 export interface PasswordHash {
   readonly salt: Buffer;
@@ -17,6 +19,16 @@ function derive(password: string, salt: Buffer): Promise<Buffer> {
       else reject(error);
     });
   });
+}
+
+/**
+ * Hashes a password that somebody chooses. Stytch estimates how hard it is to guess; here its length decides.
+ *
+ * @throws ApiProblem `weak_password`
+ */
+export function hashChosenPassword(password: string): Promise<PasswordHash> {
+  if (password.length < 8) throw new ApiProblem("weak_password");
+  return hashPassword(password);
 }
 
 /** Hashes a password with a fresh salt. */

@@ -1,4 +1,4 @@
-import { code, escape, renderProject, section, table } from "../pages.ts";
+import { code, escape, passwordCell, renderProject, section, table } from "../pages.ts";
 import { b2bEndpoints } from "./endpoints.ts";
 import type { Organization } from "./organizations.ts";
 import type { B2BProject } from "./project.ts";
@@ -29,15 +29,13 @@ function organizations(project: B2BProject): string {
   );
 }
 
-/** Passwords are known for seeded members only; the others sign in by passcode. */
 function members(project: B2BProject): string {
   const rows = project.members.all().map((member) => {
-    const { shownPassword: password } = member;
     const organization = project.organizations.get(member.organizationId);
     return [
       escape(member.email),
       escape(organization.settings.organization_name),
-      password === undefined ? "by passcode" : code(password),
+      passwordCell(member),
       escape(member.roles.join(", ")),
       escape(member.mfaPhoneNumber),
       code(member.memberId),

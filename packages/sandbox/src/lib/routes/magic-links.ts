@@ -8,14 +8,14 @@ import {
   magicLinkRequest,
   sendSignInLink,
 } from "../magic-link-sign-in.ts";
-import { followMagicLink } from "../magic-links.ts";
+import { followMagicLink, linkTypes } from "../magic-links.ts";
 import type { Project } from "../project.ts";
 import type { ProjectCore } from "../project-core.ts";
 import { sendData, sendResult } from "../responses.ts";
 
 const openedLink = v.object({
   public_token: v.string(),
-  stytch_token_type: v.picklist(["magic_links", "multi_tenant_magic_links", "discovery"]),
+  stytch_token_type: v.picklist(linkTypes),
   token: v.string(),
 });
 

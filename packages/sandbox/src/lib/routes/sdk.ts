@@ -30,6 +30,7 @@ import {
 import type { TokenService } from "../tokens.ts";
 import { decidingSession } from "../user-decider.ts";
 import { registerSdkMagicLinks } from "./magic-links.ts";
+import { registerSdkPasswordReset } from "./password-reset.ts";
 import { registerSdkStart } from "./sdk-start.ts";
 
 /** @throws ApiProblem `user_unauthenticated`, `session_not_found` */
@@ -132,6 +133,7 @@ export async function registerSdk(
       registerLogout(guarded, project);
       registerSignIn(guarded, project);
       registerSdkMagicLinks(guarded, project);
+      registerSdkPasswordReset(guarded, project);
       registerSession(guarded, project, tokens);
       registerConnectedApps(guarded, project, tokens);
       registerIdp(guarded, project, tokens);

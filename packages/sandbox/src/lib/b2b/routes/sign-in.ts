@@ -33,6 +33,12 @@ import {
   sendDiscoveryLink,
   sendMemberLink,
 } from "../magic-links.ts";
+import {
+  memberResetAnswer,
+  memberResetRequest,
+  resetMemberPassword,
+  startMemberReset,
+} from "../password-reset.ts";
 import type { B2BProject } from "../project.ts";
 import {
   authenticateSecondFactor,
@@ -119,6 +125,20 @@ function registerDiscoverySignIn(
   );
 }
 
+/** A new password, by a link. */
+function registerReset(
+  app: FastifyInstance,
+  project: B2BProject,
+  { base, send }: CallerFormat,
+): void {
+  app.post(`${base}/passwords/email/reset/start`, async ({ body }, reply) =>
+    send(reply, startMemberReset(project, parseInput(memberResetRequest, body))),
+  );
+  app.post(`${base}/passwords/email/reset`, async ({ body }, reply) =>
+    send(reply, await resetMemberPassword(project, parseInput(memberResetAnswer, body))),
+  );
+}
+
 /** Links by e-mail, to one organization and to find them. */
 function registerLinks(
   app: FastifyInstance,
@@ -149,5 +169,6 @@ export function registerMemberSignIn(
   registerOrganizationSignIn(app, project, format);
   registerSecondFactor(app, project, format);
   registerLinks(app, project, format);
+  registerReset(app, project, format);
   registerDiscoverySignIn(app, project, format);
 }
