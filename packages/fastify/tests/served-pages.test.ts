@@ -9,8 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OWNER, createHarness, query } from "./harness.ts";
 
 const CSS = "p{color:red}";
+const ICON = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>';
 const DOCUMENT = [
-  '<head><script type="module" crossorigin src="/assets/react-1.js"></script>',
+  '<head><link rel="icon" href="/assets/icon-1.svg" type="image/svg+xml" />',
+  '<script type="module" crossorigin src="/assets/react-1.js"></script>',
   '<script type="module" crossorigin src="/assets/en-1.js"></script>',
   '<link rel="stylesheet" crossorigin href="/assets/page-1.css">',
   '<link rel="stylesheet" crossorigin href="/assets/missing-1.css"></head>',
@@ -22,6 +24,7 @@ let assetsDirectory: string;
 beforeAll(async () => {
   assetsDirectory = await mkdtemp(path.join(tmpdir(), "assent-assets-"));
   await writeFile(path.join(assetsDirectory, "page-1.css"), `${CSS}\r\n`);
+  await writeFile(path.join(assetsDirectory, "icon-1.svg"), ICON);
 });
 afterAll(async () => {
   await rm(assetsDirectory, { recursive: true });
@@ -47,6 +50,12 @@ describe("the consent page as it is served", () => {
     const policy = String(page.headers["content-security-policy"]);
     expect(policy).toContain(`style-src 'self' ${sourceOf(CSS)};`);
     expect(policy).not.toContain("unsafe");
+  });
+
+  it("holds its icon, so that no request goes out for it", async () => {
+    const [, icon = ""] =
+      /rel="icon" href="data:image\/svg\+xml,([^"]*)"/u.exec((await open()).body) ?? [];
+    expect(decodeURIComponent(icon)).toBe(ICON);
   });
 
   it("leaves a sheet that it does not find to the browser", async () => {

@@ -14,12 +14,15 @@ export interface ServedPages extends Pages {
 
 /** 32 KiB: a larger sheet is better kept by the browser than sent with every page. */
 const MAX_STYLE_LENGTH = 32_768;
+/** 1 KiB: likewise. */
+const MAX_ICON_LENGTH = 1_024;
 const STYLE_LINK = /<link rel="stylesheet"[^>]* href="\/assets\/([\w.-]+\.css)"[^>]*>/gu;
+const ICON_LINK = /(<link rel="icon" href=")\/assets\/([\w.-]+\.svg)(?=")/gu;
 const SCRIPT = /<script type="module" crossorigin src="(\/assets\/[\w.-]+\.js)"><\/script>/gu;
 
 /**
- * Prepares the consent page to be read before it is run. Its style sheets stand in the document,
- * so that it is drawn as soon as it has arrived; its scripts are fetched meanwhile, and evaluated
+ * Prepares the consent page to be read before it is run. Its style sheets and its icon stand in the
+ * document, so that it is drawn as soon as it has arrived; its scripts are fetched meanwhile, and evaluated
  * once it has been drawn. A sheet that is large, or not among the assets, stays a link.
  */
 export async function servePages(pages: Pages): Promise<ServedPages> {
@@ -30,7 +33,8 @@ export async function servePages(pages: Pages): Promise<ServedPages> {
       pages.assetsDirectory,
       sources.style,
     );
-    return { ...documents, authorizeHtml: paintFirst(styled, sources.script) };
+    const marked = await inlineIcon(styled, pages.assetsDirectory);
+    return { ...documents, authorizeHtml: paintFirst(marked, sources.script) };
   };
   const languages: Record<string, PageDocuments> = {};
   for (const [locale, documents] of Object.entries(pages.languages ?? {})) {
@@ -67,6 +71,18 @@ async function readStyle(file: string): Promise<string | null> {
   const style = css.replaceAll(/\r\n?/gu, "\n").trim();
   const fits = style !== "" && style.length <= MAX_STYLE_LENGTH;
   return fits && !/<\/style|<!--/iu.test(style) ? style : null;
+}
+
+async function inlineIcon(html: string, directory: string): Promise<string> {
+  let filled = html;
+  for (const [link, start = "", file = ""] of html.matchAll(ICON_LINK)) {
+    const icon = await readFile(join(directory, file), "utf8").catch(() => "");
+    if (icon !== "" && icon.length <= MAX_ICON_LENGTH) {
+      const address = `data:image/svg+xml,${encodeURIComponent(icon)}`;
+      filled = filled.replace(link, () => `${start}${address}`);
+    }
+  }
+  return filled;
 }
 
 /**
