@@ -1,25 +1,23 @@
 import { AR_FAILURES } from "./ar-failures.ts";
 import { AR_SCOPES } from "./ar-scopes.ts";
 import type { Copy, ScopeCopy } from "./copy.ts";
+import { type ListFormat, createListFormat } from "./list-words.ts";
 import { plural } from "./plural.ts";
+import { inSeconds } from "./seconds.ts";
 import { type WishClause, groupWishes, joinClauses } from "./wish-sentence.ts";
 
 /** Figures as they stand in hosts and codes, whatever the data of a browser prefers. */
 const TAG = "ar-u-nu-latn";
-const list = new Intl.ListFormat(TAG, { type: "conjunction" });
+/** How lists stand in the sentences of this catalogue. */
+export const AR_LIST: ListFormat = createListFormat({ between: " و", last: " و" });
 const rules = new Intl.PluralRules(TAG);
-const duration = new Intl.NumberFormat(TAG, {
-  style: "unit",
-  unit: "second",
-  unitDisplay: "long",
-});
 
 /**
  * "قراءة ملاحظاتك وتعديلها": the object follows the first verb, and the others take a pronoun for it.
  * It is feminine, as every object is that several verbs share: plurals of things are.
  */
 function clauseWords({ verbs: [first, ...others], object }: WishClause): string {
-  return list.format([
+  return AR_LIST.format([
     `${first} ${object}`,
     ...others.map((verb) => `${verb.replace(/ة$/u, "ت")}ها`),
   ]);
@@ -35,7 +33,7 @@ function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): str
         many: `استخدام ${others} إذنًا`,
         other: `استخدام ${others} إذن`,
       })
-    : joinClauses(list, clauses, others, "المزيد");
+    : joinClauses(AR_LIST, clauses, others, "المزيد");
 }
 
 /** The catalogue in Arabic. */
@@ -179,7 +177,7 @@ export const AR: Copy = {
     reference: "مرجع للدعم:",
     developers: "تفاصيل للمطوّرين",
     code: "الرمز:",
-    retryAfter: (seconds) => `المدة المتوقعة قبل أن ينجح ذلك: ${duration.format(seconds)}.`,
+    retryAfter: (seconds) => `المدة المتوقعة قبل أن ينجح ذلك: ${inSeconds(TAG, seconds)}.`,
     tellApp: "العودة إلى التطبيق",
     switchOrganization: "اختيار مؤسسة أخرى",
     tellAppExplanation: (destination) => (

@@ -1,26 +1,26 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
 import { DE_FAILURES } from "./de-failures.ts";
 import { DE_SCOPES } from "./de-scopes.ts";
+import { type ListFormat, createListFormat } from "./list-words.ts";
 import { plural } from "./plural.ts";
+import { inSeconds } from "./seconds.ts";
 import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
-const list = new Intl.ListFormat("de", { type: "conjunction" });
+/** How lists stand in the sentences of this catalogue. */
+export const DE_LIST: ListFormat = createListFormat({ between: ", ", last: " und " });
 const rules = new Intl.PluralRules("de");
-const duration = new Intl.NumberFormat("de", {
-  style: "unit",
-  unit: "second",
-  unitDisplay: "long",
-});
 
 /** "Ihre Notizen lesen und bearbeiten, Ihre Berichte exportieren und mehr" */
 function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): string {
-  const clauses = groupWishes(wishes).map(({ verbs, object }) => `${object} ${list.format(verbs)}`);
+  const clauses = groupWishes(wishes).map(
+    ({ verbs, object }) => `${object} ${DE_LIST.format(verbs)}`,
+  );
   return clauses.length === 0
     ? plural(rules, others, {
         one: "eine Berechtigung nutzen",
         other: `${others} Berechtigungen nutzen`,
       })
-    : joinClauses(list, clauses, others, "mehr");
+    : joinClauses(DE_LIST, clauses, others, "mehr");
 }
 
 /** The catalogue in German. */
@@ -174,7 +174,7 @@ export const DE: Copy = {
     reference: "Kennung für den Support:",
     developers: "Angaben für die Entwicklung",
     code: "Code:",
-    retryAfter: (seconds) => `In ${duration.format(seconds)} sollte es klappen.`,
+    retryAfter: (seconds) => `In ${inSeconds("de", seconds)} sollte es klappen.`,
     tellApp: "Zurück zur App",
     switchOrganization: "Andere Organisation wählen",
     tellAppExplanation: (destination) => (

@@ -1,23 +1,27 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
 import { EN_FAILURES } from "./en-failures.ts";
 import { EN_SCOPES } from "./en-scopes.ts";
+import { type ListFormat, createListFormat } from "./list-words.ts";
 import { plural } from "./plural.ts";
+import { inSeconds } from "./seconds.ts";
 import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
-const list = new Intl.ListFormat("en", { type: "conjunction" });
-const rules = new Intl.PluralRules("en");
-const duration = new Intl.NumberFormat("en", {
-  style: "unit",
-  unit: "second",
-  unitDisplay: "long",
+/** How lists stand in the sentences of this catalogue. */
+export const EN_LIST: ListFormat = createListFormat({
+  between: ", ",
+  last: ", and ",
+  pair: " and ",
 });
+const rules = new Intl.PluralRules("en");
 
 /** "read and edit your notes, export your reports, and more" */
 function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): string {
-  const clauses = groupWishes(wishes).map(({ verbs, object }) => `${list.format(verbs)} ${object}`);
+  const clauses = groupWishes(wishes).map(
+    ({ verbs, object }) => `${EN_LIST.format(verbs)} ${object}`,
+  );
   return clauses.length === 0
     ? plural(rules, others, { one: "use one permission", other: `use ${others} permissions` })
-    : joinClauses(list, clauses, others, "more");
+    : joinClauses(EN_LIST, clauses, others, "more");
 }
 
 /** The catalogue in English, from which every other language is made. */
@@ -166,7 +170,7 @@ export const EN: Copy = {
     reference: "Reference for support:",
     developers: "Details for developers",
     code: "Code:",
-    retryAfter: (seconds) => `It should work in ${duration.format(seconds)}.`,
+    retryAfter: (seconds) => `It should work in ${inSeconds("en", seconds)}.`,
     tellApp: "Return to the app",
     switchOrganization: "Choose another organization",
     tellAppExplanation: (destination) => (

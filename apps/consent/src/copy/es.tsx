@@ -1,23 +1,26 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
 import { ES_FAILURES } from "./es-failures.ts";
 import { ES_SCOPES } from "./es-scopes.ts";
+import { type ListFormat, createListFormat } from "./list-words.ts";
 import { plural } from "./plural.ts";
+import { inSeconds } from "./seconds.ts";
 import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
-const list = new Intl.ListFormat("es", { type: "conjunction" });
-const rules = new Intl.PluralRules("es");
-const duration = new Intl.NumberFormat("es", {
-  style: "unit",
-  unit: "second",
-  unitDisplay: "long",
+/** How lists stand in the sentences of this catalogue. */
+export const ES_LIST: ListFormat = createListFormat({
+  between: ", ",
+  last: (next) => (/^(?:i|hi(?![ae]))/iu.test(next) ? " e " : " y "),
 });
+const rules = new Intl.PluralRules("es");
 
 /** "leer y editar tus notas, exportar tus informes y más" */
 function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): string {
-  const clauses = groupWishes(wishes).map(({ verbs, object }) => `${list.format(verbs)} ${object}`);
+  const clauses = groupWishes(wishes).map(
+    ({ verbs, object }) => `${ES_LIST.format(verbs)} ${object}`,
+  );
   return clauses.length === 0
     ? plural(rules, others, { one: "usar un permiso", other: `usar ${others} permisos` })
-    : joinClauses(list, clauses, others, "más");
+    : joinClauses(ES_LIST, clauses, others, "más");
 }
 
 /** The catalogue in Spanish. */
@@ -166,7 +169,7 @@ export const ES: Copy = {
     reference: "Referencia para soporte:",
     developers: "Detalles para desarrolladores",
     code: "Código:",
-    retryAfter: (seconds) => `Debería funcionar en ${duration.format(seconds)}.`,
+    retryAfter: (seconds) => `Debería funcionar en ${inSeconds("es", seconds)}.`,
     tellApp: "Volver a la app",
     switchOrganization: "Elegir otra organización",
     tellAppExplanation: (destination) => (

@@ -1,26 +1,26 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
 import { FR_FAILURES } from "./fr-failures.ts";
 import { FR_SCOPES } from "./fr-scopes.ts";
+import { type ListFormat, createListFormat } from "./list-words.ts";
 import { plural } from "./plural.ts";
+import { inSeconds } from "./seconds.ts";
 import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
-const list = new Intl.ListFormat("fr", { type: "conjunction" });
+/** How lists stand in the sentences of this catalogue. */
+export const FR_LIST: ListFormat = createListFormat({ between: ", ", last: " et " });
 const rules = new Intl.PluralRules("fr");
-const duration = new Intl.NumberFormat("fr", {
-  style: "unit",
-  unit: "second",
-  unitDisplay: "long",
-});
 
 /** "lire et modifier vos notes, exporter vos rapports et plus encore" */
 function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): string {
-  const clauses = groupWishes(wishes).map(({ verbs, object }) => `${list.format(verbs)} ${object}`);
+  const clauses = groupWishes(wishes).map(
+    ({ verbs, object }) => `${FR_LIST.format(verbs)} ${object}`,
+  );
   return clauses.length === 0
     ? plural(rules, others, {
         one: "utiliser une autorisation",
         other: `utiliser ${others} autorisations`,
       })
-    : joinClauses(list, clauses, others, "plus encore");
+    : joinClauses(FR_LIST, clauses, others, "plus encore");
 }
 
 /** The catalogue in French. */
@@ -205,7 +205,7 @@ export const FR: Copy = {
     reference: "Référence pour l’assistance\u00a0:",
     developers: "Détails pour les développeurs",
     code: "Code\u00a0:",
-    retryAfter: (seconds) => `Cela devrait fonctionner dans ${duration.format(seconds)}.`,
+    retryAfter: (seconds) => `Cela devrait fonctionner dans ${inSeconds("fr", seconds)}.`,
     tellApp: "Retour à l’application",
     switchOrganization: "Choisir une autre organisation",
     tellAppExplanation: (destination) => (

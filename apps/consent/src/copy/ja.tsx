@@ -1,14 +1,12 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
 import { JA_FAILURES } from "./ja-failures.ts";
 import { JA_SCOPES } from "./ja-scopes.ts";
+import { type ListFormat, createListFormat } from "./list-words.ts";
+import { inSeconds } from "./seconds.ts";
 import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
-const list = new Intl.ListFormat("ja", { type: "conjunction" });
-const duration = new Intl.NumberFormat("ja", {
-  style: "unit",
-  unit: "second",
-  unitDisplay: "long",
-});
+/** How lists stand in the sentences of this catalogue. */
+export const JA_LIST: ListFormat = createListFormat({ between: "、", last: "、" });
 
 /**
  * "ノートの閲覧・編集、レポートのエクスポートなど": within a clause a middle dot, since the
@@ -18,7 +16,7 @@ function wishSentence(wishes: readonly ScopeCopy["wish"][], others: number): str
   const clauses = groupWishes(wishes).map(({ verbs, object }) => `${object}の${verbs.join("・")}`);
   return clauses.length === 0
     ? `権限 ${others} 件の利用`
-    : joinClauses(list, clauses, others, (some) => `${some}など`);
+    : joinClauses(JA_LIST, clauses, others, (some) => `${some}など`);
 }
 
 /** The catalogue in Japanese. */
@@ -163,7 +161,7 @@ export const JA: Copy = {
     reference: "サポート用の参照番号：",
     developers: "開発者向けの詳細",
     code: "コード：",
-    retryAfter: (seconds) => `${duration.format(seconds)}後に使えるようになる見込みです。`,
+    retryAfter: (seconds) => `${inSeconds("ja", seconds)}後に使えるようになる見込みです。`,
     tellApp: "アプリに戻る",
     switchOrganization: "別の組織を選ぶ",
     tellAppExplanation: (destination) => (

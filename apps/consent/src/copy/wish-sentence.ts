@@ -1,4 +1,5 @@
 import type { ScopeCopy } from "./copy.ts";
+import type { ListFormat } from "./list-words.ts";
 
 type Wish = ScopeCopy["wish"];
 
@@ -33,7 +34,7 @@ export function groupWishes(wishes: readonly Wish[]): readonly WishClause[] {
  * @param more Ends the list, or says it of a list that is joined.
  */
 export function joinClauses(
-  list: Intl.ListFormat,
+  list: ListFormat,
   clauses: readonly string[],
   others: number,
   more: string | ((some: string) => string),
