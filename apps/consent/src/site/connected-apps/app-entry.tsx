@@ -75,9 +75,9 @@ function Origin({ app }: { readonly app: ConnectedApp }): ReactNode {
       {description !== "" && (
         <p className={styles["origin"]}>
           {consent.inItsWords}{" "}
-          <q>
-            <bdi>{description}</bdi>
-          </q>
+          <bdi>
+            <q>{description}</q>
+          </bdi>
         </p>
       )}
     </>

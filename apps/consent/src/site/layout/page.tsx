@@ -53,7 +53,8 @@ export function PageLoading(): ReactNode {
   const copy = useCopy();
   return (
     <main className={styles["page"]} aria-busy="true">
-      <div className={styles["card"]}>
+      <div className={`${styles["card"]} ${styles["waiting"]}`}>
+        <Marks />
         <output className={styles["loading"]}>{copy.loading}</output>
       </div>
     </main>
