@@ -4,7 +4,7 @@ import path from "node:path";
 
 import * as v from "valibot";
 
-import type { Rig } from "./rig.ts";
+import type { Rig, Saturation } from "./rig.ts";
 
 /** Where a function belongs, by the first address that fits on the way from it to its callers. */
 const PARTS: readonly (readonly [string, RegExp])[] = [
@@ -44,11 +44,11 @@ export async function measureParts(rig: Rig): Promise<Record<string, number>> {
     const ours = await rig.startOurs({ profileFolder: folder });
     const load = { journey: "page", connections: 32, durationMs: 60_000 } as const;
     await rig.saturate(ours, { ...load, journeys: WARM_UP_PAGES });
-    const { cpuMicros, rate } = await rig.saturate(ours, { ...load, journeys: PAGES });
+    const spent = await rig.saturate(ours, { ...load, journeys: PAGES });
     await ours.stop();
     const [file = ""] = await readdir(folder);
     const content: unknown = JSON.parse(await readFile(path.join(folder, file), "utf8"));
-    return describeParts(v.parse(Profile, content), { cpuMicros, seconds: PAGES / rate });
+    return describeParts(v.parse(Profile, content), spent);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -57,25 +57,29 @@ export async function measureParts(rig: Rig): Promise<Record<string, number>> {
 /** Splits the processor time of a page by what the last seconds of a profile were spent on. */
 function describeParts(
   profile: Profile,
-  { cpuMicros, seconds }: { readonly cpuMicros: number; readonly seconds: number },
+  { cpuMicros, mainMicros, rate }: Saturation,
 ): Record<string, number> {
   const names = nameNodes(profile);
   const all = profile.timeDeltas.reduce((sum, micros) => sum + micros, 0);
   const spent = new Map<string, number>();
+  const began = all - (PAGES / rate) * 1_000_000;
   let clock = 0;
   let total = 0;
   for (const [index, id] of profile.samples.entries()) {
     const micros = profile.timeDeltas[index] ?? 0;
     clock += micros;
     const name = names.get(id) ?? REST;
-    if (clock >= all - seconds * 1_000_000 && name !== "idle") {
+    if (clock >= began && name !== "idle") {
       spent.set(name, (spent.get(name) ?? 0) + micros);
       total += micros;
     }
   }
-  const parts = [...spent].toSorted(([, one], [, other]) => other - one);
+  const parts = [...spent].map(([name, micros]) => [name, (mainMicros * micros) / total] as const);
+  const threads = ["compression and other threads", cpuMicros - mainMicros] as const;
   return Object.fromEntries(
-    parts.map(([name, micros]) => [`µs a page: ${name}`, Math.round((cpuMicros * micros) / total)]),
+    [...parts, threads]
+      .toSorted(([, one], [, other]) => other - one)
+      .map(([name, micros]) => [`µs a page: ${name}`, Math.round(micros)]),
   );
 }
 
@@ -86,13 +90,13 @@ function nameNodes({ nodes }: Profile): ReadonlyMap<number, string> {
     // Callers come before those whom they call.
     const inherited = names.get(parents.get(id) ?? -1) ?? REST;
     const own = PARTS.find(([, address]) => address.test(callFrame.url))?.[0];
-    const special = SPECIAL[callFrame.functionName];
+    const special = SPECIAL.get(callFrame.functionName);
     names.set(id, special ?? own ?? inherited);
   }
   return names;
 }
 
-const SPECIAL: Readonly<Record<string, string>> = {
-  "(idle)": "idle",
-  "(garbage collector)": "garbage collection",
-};
+const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ["(idle)", "idle"],
+  ["(garbage collector)", "garbage collection"],
+]);

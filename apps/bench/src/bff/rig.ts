@@ -33,6 +33,8 @@ export interface Saturation {
   readonly rate: number;
   /** Microseconds of the server's processor a journey. */
   readonly cpuMicros: number;
+  /** The part of it that its main thread had. */
+  readonly mainMicros: number;
 }
 
 /** Everything that a measurement of the BFF runs on. */
@@ -105,6 +107,7 @@ export async function startRig(): Promise<Rig> {
       return {
         rate: answer.journeys / answer.seconds,
         cpuMicros: (after.cpuMicros - before.cpuMicros) / answer.journeys,
+        mainMicros: (after.mainMicros - before.mainMicros) / answer.journeys,
       };
     },
     async pace({ port, dialect }, rest) {
