@@ -49,11 +49,42 @@ function writeFileOf(design: string, group: Group): StoryFile {
   return { name: `${design}-${group}.stories.tsx`, code: lines.join("\n") };
 }
 
+/** The paths through consent that are walked in every design, by the function that walks them. */
+const PATHS = [
+  { name: "Allow with the keys alone", scenario: "ready", play: "allowByKeyboard" },
+  { name: "Deny with the keys alone", scenario: "ready", play: "denyByKeyboard" },
+  { name: "Every control has a name", scenario: "ready", play: "checkNames" },
+  { name: "Fifty scopes, none cut off", scenario: "scopes-fifty", play: "checkLongList" },
+] as const;
+
+function writePaths(design: string): StoryFile {
+  const lines = [
+    "// Written for every design whenever the preview starts.",
+    `import { ${PATHS.map(({ play }) => play).join(", ")} } from "../../src/stories/keyboard-paths.ts";`,
+    'import { ARG_TYPES, ScenarioStory, story } from "../../src/stories/scenario-story.tsx";',
+    "",
+    "export default {",
+    `  title: ${JSON.stringify(`${toPascalCase(design)}/Paths`)},`,
+    "  component: ScenarioStory,",
+    `  args: { design: ${JSON.stringify(design)} },`,
+    "  argTypes: ARG_TYPES,",
+    "};",
+    "",
+    ...PATHS.map(
+      ({ name, scenario, play }) =>
+        `export const ${toPascalCase(play)} = { name: ${JSON.stringify(name)}, play: ${play}, ...story(${JSON.stringify(scenario)}) };`,
+    ),
+    "",
+  ];
+  return { name: `${design}-paths.stories.tsx`, code: lines.join("\n") };
+}
+
 /** The stories of every design: each scenario of the library, by itself. */
 export function createStoryFiles(designs: readonly string[]): readonly StoryFile[] {
   return designs.flatMap((design) => [
     writeFileOf(design, "state"),
     writeFileOf(design, "hostile"),
+    writePaths(design),
   ]);
 }
 

@@ -87,6 +87,13 @@ function Full(): ReactNode {
         says nothing of what was edited since.
       </p>
       <ResultTable result={result} />
+      {result.designs.map(({ design, findings }) =>
+        findings.map((sentence) => (
+          <Wrong key={`${design} ${sentence}`}>
+            {design}, {sentence}
+          </Wrong>
+        )),
+      )}
     </>
   );
 }

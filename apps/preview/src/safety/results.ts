@@ -24,6 +24,8 @@ const FullResult = v.object({
       design: v.string(),
       /** How often each rule found something; absent where it found nothing. */
       failed: v.record(v.string(), v.number()),
+      /** A sentence each. */
+      findings: v.array(v.string()),
     }),
   ),
 });

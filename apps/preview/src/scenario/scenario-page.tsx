@@ -4,7 +4,7 @@ import {
   createBffTransport,
   createConsentFlow,
 } from "@assent/core";
-import type { Scenario } from "@assent/core/testing";
+import type { Scenario, ScriptedCall, ScriptedFailure } from "@assent/core/testing";
 import { AuthorizePage } from "@assent/consent/src/authorize/authorize-page.tsx";
 import type { Copy } from "@assent/consent/src/copy/copy.ts";
 import type { Design } from "@assent/consent/src/designs/design.ts";
@@ -16,6 +16,13 @@ import { type HurriedClock, createHurriedClock } from "./hurried-clock.ts";
 import { playScenario } from "./play-scenario.ts";
 import { openNetwork } from "./scripted-network.ts";
 
+/** A call that is made to fail. */
+export interface PlannedFailure {
+  readonly call: ScriptedCall;
+  readonly failure: ScriptedFailure;
+  readonly times: "once" | "always";
+}
+
 export interface ScenarioPageProps {
   readonly scenario: Scenario;
   readonly design: Design;
@@ -25,6 +32,8 @@ export interface ScenarioPageProps {
   readonly scopes?: ScopeChoiceOptions;
   /** Milliseconds before the scripted BFF answers. Default: 0. */
   readonly latencyMs?: number;
+  /** What goes wrong against the scenario. Default: nothing. */
+  readonly failures?: readonly PlannedFailure[];
   /** Whether waiting gets long by itself. Default: only where the scenario says so. */
   readonly live?: boolean;
   /** Called instead of replacing the page. */
@@ -57,11 +66,15 @@ function openPage({
   scenario,
   scopes = SCOPE_CHOICE_OPTIONS,
   latencyMs = 0,
+  failures = [],
   live = false,
   onLeave,
 }: ScenarioPageProps): { readonly flow: ConsentFlow; readonly clock: HurriedClock } {
   const clock = createHurriedClock(!live);
   const network = openNetwork(scenario, latencyMs);
+  for (const { call, failure, times } of failures) {
+    network.bff.fail(call, failure, times);
+  }
   const flow = createConsentFlow({
     query: scenario.query,
     transport: createBffTransport(network.fetch),

@@ -39,12 +39,15 @@ export interface Seen {
   readonly canvasElement: HTMLElement;
   readonly args: ScenarioStoryProps;
   readonly globals: Readonly<Record<string, unknown>>;
+  /** Milliseconds that the page is given to come to stand. Default: 10 seconds. */
+  readonly patienceMs?: number;
 }
 
 /** Every story is a test: the state that it is named for, in words, with a way on, and its facts. */
-export async function checkStory({ canvasElement, args, globals }: Seen): Promise<void> {
+export async function checkStory(seen: Seen): Promise<void> {
+  const { canvasElement, args, globals, patienceMs: timeout = 10_000 } = seen;
   const scenario = requireScenario(args.scenario);
-  const page = await waitFor(() => findPage(canvasElement, scenario.status), { timeout: 5_000 });
+  const page = await waitFor(() => findPage(canvasElement, scenario.status), { timeout });
   await checkHeading(page);
   await checkWayOn(page, scenario);
   const { locale, direction } = readSurroundings(globals);
@@ -69,13 +72,16 @@ function findPage(canvas: HTMLElement, status: ConsentStatus): HTMLElement {
 
 async function checkHeading(page: HTMLElement): Promise<void> {
   const headings = [...page.querySelectorAll("h1")];
-  await expect(headings.map(({ textContent }) => textContent.trim() !== "")).toEqual([true]);
+  await expect(
+    headings.map(({ textContent }) => textContent.trim() !== ""),
+    "one heading, with words",
+  ).toEqual([true]);
 }
 
 async function checkWayOn(page: HTMLElement, { status }: Scenario): Promise<void> {
   switch (WAY_ON[status]) {
     case "control":
-      await expect(findControls(page).length).toBeGreaterThan(0);
+      await expect(findControls(page).length, "a way on").toBeGreaterThan(0);
       return;
     case "words":
       await expect(page.querySelector("p")?.textContent).toBeTruthy();
