@@ -1,4 +1,3 @@
-import type { AdapterPayload } from "oidc-provider";
 import * as v from "valibot";
 
 import { clientTypes } from "./client-rules.ts";
@@ -113,16 +112,6 @@ export const keptGrant = v.object({
   clientId: text,
   resources: texts,
   sessionId: v.optional(text),
-});
-
-const isPayload = (value: unknown): boolean => v.is(metadata, value);
-
-/** A code, token or grant of the provider, in a data file. Its payload is the provider's own, kept as it is. */
-export const keptEntity = v.object({
-  model: text,
-  id: text,
-  payload: v.custom<AdapterPayload>(isPayload),
-  expiresAt: v.exactOptional(v.number()),
 });
 
 /** A private RS256 key, in a data file. */
