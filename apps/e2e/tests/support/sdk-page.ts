@@ -66,8 +66,13 @@ interface Project {
   readonly publicToken: string;
 }
 
+/** A session as hooks of either vertical show it. */
+interface ShownSession {
+  readonly expiresAt: string | null;
+}
+
 /** A page with the browser SDK, in a profile of its own that is used over and over. */
-export class SdkPage<Hooks> {
+export class SdkPage<Hooks extends ShownSession> {
   readonly page: Page;
   readonly #address: string;
 
@@ -77,7 +82,7 @@ export class SdkPage<Hooks> {
   }
 
   /** Opens the page with what `hooks` shows typed as `Hooks`. */
-  static async open<Hooks>(
+  static async open<Hooks extends ShownSession>(
     browser: Browser,
     { origin }: SdkSite,
     { url, publicToken, vertical }: Project & { readonly vertical: "consumer" | "b2b" },
@@ -99,6 +104,18 @@ export class SdkPage<Hooks> {
   async follow(link: string): Promise<void> {
     await this.page.goto(link);
     await this.page.locator("#hooks").waitFor({ state: "attached" });
+  }
+
+  /** Follows a link that leads to the page in the end, and resolves to the token that it brings. */
+  async followToToken(link: string | undefined): Promise<string> {
+    await this.follow(link ?? "");
+    return new URL(this.page.url()).searchParams.get("token") ?? "";
+  }
+
+  /** How many minutes the session shown has left. */
+  async minutesLeft(): Promise<number> {
+    const { expiresAt } = await this.hooks();
+    return expiresAt === null ? 0 : (Date.parse(expiresAt) - Date.now()) / 60_000;
   }
 
   /** Loads the page as if it had never been there. */
