@@ -11,7 +11,7 @@ it("the layering check sees every source file of every package", async () => {
   expect((await checkLayers()).unseen).toEqual([]);
 });
 
-it("the layering check catches an import that points up", async () => {
+it("the layering check catches an import that points up, or into scenarios", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "layers-"));
   try {
     await mkdir(path.join(folder, "packages/core/src"), { recursive: true });
@@ -24,8 +24,16 @@ it("the layering check catches an import that points up", async () => {
       path.join(folder, "packages/sandbox/src/index.ts"),
       'export { stats } from "../../core/src/index.ts";\n',
     );
+    await writeFile(path.join(folder, "packages/core/src/testing.ts"), "export const ids = [1];\n");
+    await writeFile(
+      path.join(folder, "packages/core/src/contract.ts"),
+      'export { ids } from "./testing.ts";\n',
+    );
     const { breaches } = await checkLayers(["packages"], folder);
     expect(breaches).toContain("core-stands-alone: packages/core/src/index.ts → fs");
+    expect(breaches).toContain(
+      "scenarios-stay-outside: packages/core/src/contract.ts → packages/core/src/testing.ts",
+    );
     expect(breaches).toContain(
       "sandbox-knows-nothing-of-ours: packages/sandbox/src/index.ts → packages/core/src/index.ts",
     );
