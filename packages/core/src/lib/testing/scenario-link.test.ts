@@ -184,14 +184,12 @@ describe("a link of one's own scenario", () => {
 
   it("is read or refused, whatever became of it, and never fails", () => {
     const parts = { id: "own", title: "T", about: "A", status: "ready", steps: [] };
-    const strange = fc
-      .record({ redirectUri: fc.webUrl(), scopes: fc.json() })
-      .chain((base) =>
-        fc.record({
-          facts: fc.oneof(facts, fc.constant(base)),
-          start: fc.jsonValue({ maxDepth: 2 }),
-        }),
-      );
+    const strange = fc.record({ redirectUri: fc.webUrl(), scopes: fc.json() }).chain((base) =>
+      fc.record({
+        facts: fc.oneof(facts, fc.constant(base)),
+        start: fc.jsonValue({ maxDepth: 2 }),
+      }),
+    );
     fc.assert(
       fc.property(strange, fc.nat(), fc.nat(), ({ facts: shown, start }, at, length) => {
         const outcome = { kind: "consent", facts: shown };

@@ -5,6 +5,7 @@ import {
   SAMPLE_CONSENT,
   SAMPLE_STATE,
   SAMPLE_SWITCH_URL,
+  createConsent,
   createRequestedScope,
   createSampleFailure,
   createSampleResponse,
@@ -183,6 +184,19 @@ export const STATE_VARIANTS: readonly Scenario[] = [
     ),
     SAMPLE_CONSENT,
     { steps: [...DENY, "patience"], decision: createDecisionReply(SAMPLE_CONSENT, "deny") },
+  ),
+  createAskedScenario(
+    describe(
+      "stalled",
+      "Stalled, app on this device",
+      "Allowed, and whichever app has claimed the scheme has not come to the front.",
+      "stalled-device",
+    ),
+    createConsent({
+      client: { type: "third_party_public" },
+      redirectUri: "example.acme.notes:/oauth/callback",
+    }),
+    { steps: [...ALLOW, "patience"] },
   ),
   createAskingScenario(
     describe(
