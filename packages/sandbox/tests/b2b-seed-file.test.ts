@@ -1,12 +1,11 @@
 import path from "node:path";
 
-import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
 
 import { createB2BSandbox, readB2BSeedFile } from "../src/index.ts";
 import { b2bClient, useB2BSandbox } from "./b2b-support.ts";
-import { useSeedFiles } from "./seed-support.ts";
-import { codeForm, member, postForm, refusal, sharedKey } from "./support.ts";
+import { bookkeepingClaims, useSeedFiles } from "./seed-support.ts";
+import { refusal, sharedKey } from "./support.ts";
 
 const example = new URL("../examples/seed-b2b.json", import.meta.url).pathname;
 const sandbox = useB2BSandbox({ seed: example });
@@ -45,23 +44,10 @@ describe("the example seed file for organizations", () => {
     const client = b2bClient(sandbox());
     const { session_token, member: own } = await client.passwords.authenticate(treasurer);
     expect(own).toMatchObject({ member_id: "member-test-treasurer", is_admin: true });
-    const redirectUri = "http://127.0.0.1:4100/third-party/callback";
-    const clientId = "connected-app-test-bookkeeping";
-    const { authorization_code = "" } = await client.idp.oauth.authorize({
-      client_id: clientId,
-      redirect_uri: redirectUri,
-      response_type: "code",
-      scopes: ["openid", "invoices.pay"],
-      consent_granted: true,
-      session_token,
-    });
-    const clientSecret = "example-secret-not-a-secret";
-    const app = { clientId, clientSecret, redirectUri, name: "", description: "" };
-    const answer = await postForm(
-      `${sandbox().url}/v1/oauth2/token`,
-      codeForm(app, authorization_code),
+    const claims = await bookkeepingClaims(sandbox(), ["openid", "invoices.pay"], (request) =>
+      client.idp.oauth.authorize({ ...request, session_token }),
     );
-    expect(decodeJwt(member(answer, "access_token"))).toMatchObject({
+    expect(claims).toMatchObject({
       sub: "member-test-treasurer",
       scope: "openid invoices.pay",
       office: "north",

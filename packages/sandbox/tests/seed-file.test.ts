@@ -1,18 +1,9 @@
 import path from "node:path";
 
-import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
 
-import { useSeedFiles } from "./seed-support.ts";
-import {
-  codeForm,
-  getJson,
-  member,
-  nodeClient,
-  postForm,
-  useSandbox,
-  startSandbox,
-} from "./support.ts";
+import { bookkeepingClaims, useSeedFiles } from "./seed-support.ts";
+import { getJson, nodeClient, useSandbox, startSandbox } from "./support.ts";
 
 const example = new URL("../examples/seed.json", import.meta.url).pathname;
 const sandbox = useSandbox({ seed: example });
@@ -45,23 +36,10 @@ describe("the example seed file", () => {
       email: "accountant@example.com",
       password: "example-password-only",
     });
-    const redirectUri = "http://127.0.0.1:4100/third-party/callback";
-    const clientId = "connected-app-test-bookkeeping";
-    const { authorization_code = "" } = await client.idp.oauth.authorize({
-      client_id: clientId,
-      redirect_uri: redirectUri,
-      response_type: "code",
-      scopes: ["openid", "invoices.write"],
-      consent_granted: true,
-      session_token,
-    });
-    const clientSecret = "example-secret-not-a-secret";
-    const app = { clientId, clientSecret, redirectUri, name: "", description: "" };
-    const answer = await postForm(
-      `${sandbox().url}/v1/oauth2/token`,
-      codeForm(app, authorization_code),
+    const claims = await bookkeepingClaims(sandbox(), ["openid", "invoices.write"], (request) =>
+      client.idp.oauth.authorize({ ...request, session_token }),
     );
-    expect(decodeJwt(member(answer, "access_token"))).toMatchObject({
+    expect(claims).toMatchObject({
       sub: "user-test-accountant",
       scope: "openid invoices.write",
       office: "north",
