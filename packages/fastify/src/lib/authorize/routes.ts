@@ -107,7 +107,7 @@ function sendOutcome(
   request: FastifyRequest,
   reply: FastifyReply,
   outcome: Outcome,
-): FastifyReply | Promise<FastifyReply> {
+): FastifyReply {
   reply.header("cache-control", "no-store");
   if (outcome.kind === "redirect") {
     // Browsers carry the fragment of our address over to one that has none (RFC 9700 §4.1.3).

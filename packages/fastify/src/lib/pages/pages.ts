@@ -57,17 +57,28 @@ export function renderAuthorizePage(
   } catch (error) {
     onRenderError(error);
   }
-  return fillIn(documents.authorizeHtml, theme, { snapshot, markup });
+  return fillIn(takeApart(documents), theme, { snapshot, markup });
 }
 
 /** Puts the theme into a page that holds nothing else of a request. */
 export function renderIndexPage(html: string, { theme }: Presentation): string {
-  return fillIn(html, theme, {});
+  return fillIn(html.split(PLACES), theme, {});
 }
 
-/** Fills every place in one pass, so that nothing inserted is searched again. */
+const PLACES = /(<!--assent:(?:snapshot|markup)-->|data-theme="system"|content="light dark")/gu;
+
+/** Consent pages, parted at their places, which stand between the parts. */
+const takenApart = new WeakMap<PageDocuments, readonly string[]>();
+
+function takeApart(documents: PageDocuments): readonly string[] {
+  const pieces = takenApart.get(documents) ?? documents.authorizeHtml.split(PLACES);
+  takenApart.set(documents, pieces);
+  return pieces;
+}
+
+/** Fills every place. Nothing that was inserted is searched. */
 function fillIn(
-  html: string,
+  pieces: readonly string[],
   theme: ColorTheme,
   parts: { readonly snapshot?: string; readonly markup?: string },
 ): string {
@@ -79,10 +90,7 @@ function fillIn(
       'content="light dark"': `content="${theme}"`,
     }),
   };
-  return html.replaceAll(
-    /<!--assent:(?:snapshot|markup)-->|data-theme="system"|content="light dark"/gu,
-    (place) => places[place] ?? place,
-  );
+  return pieces.map((piece) => places[piece] ?? piece).join("");
 }
 
 /** No character of a JSON text may end its script element, or a line of a script. */

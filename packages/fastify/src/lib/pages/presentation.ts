@@ -50,15 +50,15 @@ export function choosePresentation(pages: Pages, request: FastifyRequest): Prese
 }
 
 /** Sends a page with what its language and its privacy call for, compressed where that is accepted. */
-export async function sendPage(
+export function sendPage(
   reply: FastifyReply,
   { locale }: Presentation,
   html: string,
-): Promise<FastifyReply> {
+): FastifyReply {
   if (locale !== undefined) {
     reply.header("content-language", locale);
   }
-  const { encoding, body } = await encodePage(html, reply.request.headers["accept-encoding"]);
+  const { encoding, body } = encodePage(html, reply.request.headers["accept-encoding"]);
   if (encoding !== null) {
     reply.header("content-encoding", encoding);
   }

@@ -74,7 +74,7 @@ function sendRouterPage(
   pages: RouterPages,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): FastifyReply {
   const presentation = choosePresentation(pages, request);
   const html = presentation.documents.indexHtml ?? pages.indexHtml;
   return sendPage(reply, presentation, renderIndexPage(html, presentation));
