@@ -37,7 +37,7 @@ export function gatherResults(
     ...run,
     rules: RULES.map(({ id }) => id),
     designs: designs.map((design) => {
-      const own = findings.filter((finding) => finding.design === design);
+      const own = findings.filter(({ of }) => of.design === design);
       const failed: Partial<Record<RuleId, number>> = {};
       for (const { rule } of own) {
         failed[rule] = (failed[rule] ?? 0) + 1;
@@ -48,7 +48,7 @@ export function gatherResults(
 }
 
 function explain(finding: CaseFinding): string {
-  return `${finding.scenario}: ${formatFinding(finding)}`;
+  return `${finding.of.scenario.id}: ${formatFinding(finding)}`;
 }
 
 /** Keeps results for the preview. */

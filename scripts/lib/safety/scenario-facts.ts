@@ -8,6 +8,7 @@ import type { Scenario } from "../../../packages/core/src/testing.ts";
 import { type Facts, createConsentFacts } from "../../../packages/safety/src/index.ts";
 import type { ScenarioPages } from "../scenario-pages.ts";
 import { standScenario } from "../scenario-steps.ts";
+import type { SafetyCase } from "./sweep.ts";
 
 /** A language for each writing direction, with what it says of scopes. */
 export const DIRECTIONS = {
@@ -52,13 +53,12 @@ const MIN_TELLING_LENGTH = 6;
 export async function learnFirstPartyWords(
   page: Page,
   pages: ScenarioPages,
-  design: string,
-  direction: Direction,
+  { design, direction, parameters = {} }: SafetyCase,
 ): Promise<readonly string[]> {
   const { locale } = DIRECTIONS[direction];
   async function read(type: "first-party" | "third-party"): Promise<readonly string[]> {
     const scenario = `client-${type}`;
-    await standScenario(page, pages.url({ design, scenario, locale }), scenario);
+    await standScenario(page, pages.url({ design, scenario, locale, parameters }), scenario);
     return page.locator("[data-client-type] p, p[data-client-type]").evaluateAll((marks) =>
       marks.flatMap((mark) => {
         const name = mark.querySelector('[data-part="client-name"]')?.textContent ?? "";

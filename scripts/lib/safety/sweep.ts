@@ -29,8 +29,7 @@ export interface SafetyCase {
 
 /** A finding, and the page that it was made on. */
 export interface CaseFinding extends PlacedFinding {
-  readonly design: string;
-  readonly scenario: string;
+  readonly of: SafetyCase;
 }
 
 /**
@@ -47,9 +46,9 @@ export async function checkCases(
   const findings: CaseFinding[] = [];
   const words = new Map<string, Promise<readonly string[]>>();
 
-  function learnOnce(page: Page, { design, direction }: SafetyCase): Promise<readonly string[]> {
-    const key = `${design} ${direction}`;
-    const known = words.get(key) ?? learnFirstPartyWords(page, pages, design, direction);
+  function learnOnce(page: Page, one: SafetyCase): Promise<readonly string[]> {
+    const key = `${one.design} ${one.direction}`;
+    const known = words.get(key) ?? learnFirstPartyWords(page, pages, one);
     words.set(key, known);
     return known;
   }
@@ -70,17 +69,17 @@ export async function checkCases(
 async function checkCase(
   page: Page,
   pages: ScenarioPages,
-  { design, scenario, direction, looks, parameters }: SafetyCase,
+  one: SafetyCase,
   firstPartyWords: readonly string[],
 ): Promise<readonly CaseFinding[]> {
+  const { design, scenario, direction, looks, parameters = {} } = one;
   const { locale } = DIRECTIONS[direction];
   const walks = scenario.status === "ready" || scenario.status === "nothing-grantable";
   const { findings } = await checkPage(page, {
     ...looks,
     ...describeScenario(scenario, direction, firstPartyWords),
-    url: pages.url({ design, scenario, locale, ...(parameters && { parameters }) }),
-    stand: walks ? undefined : (one) => tryScenario(one, scenario),
+    url: pages.url({ design, scenario, locale, parameters }),
+    stand: walks ? undefined : (standing) => tryScenario(standing, scenario),
   });
-  const placed = { design, scenario: scenario.id };
-  return findings.map((finding) => Object.assign({}, placed, finding));
+  return findings.map((finding) => Object.assign({ of: one }, finding));
 }

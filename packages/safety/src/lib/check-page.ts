@@ -56,6 +56,7 @@ class PageCheck {
   readonly #rules: readonly RuleId[];
   readonly #found = new FindingList();
   #direction: Look["direction"] = "ltr";
+  #last: Omit<Look, "direction"> | undefined;
 
   constructor(page: Page, options: CheckPageOptions) {
     this.#page = page;
@@ -115,24 +116,24 @@ class PageCheck {
 
   /** Checks the page as it stands, in every width and scheme. */
   async #lookAround(visit: Visit): Promise<void> {
-    const rules = DOM_RULES.map(({ id }) => id).filter((id) => this.#rules.includes(id));
-    const everywhere = rules.filter((id) => id !== "S2" && id !== "S9");
+    const rules = DOM_RULES.map(({ id }) => id).filter(
+      (id) => id !== "S2" && this.#rules.includes(id),
+    );
+    const everywhere = rules.filter((id) => id !== "S9");
     const narrow = Math.min(...this.#widths);
     const wide = Math.max(...this.#widths);
     const [first] = this.#schemes;
-    for (const width of this.#widths) {
-      for (const scheme of this.#schemes) {
+    for (const scheme of this.#schemes) {
+      for (const width of this.#widths) {
         await this.#resize(width, scheme);
         // Contrast goes by the scheme, and hardly anything of axe's by the width.
-        const axe =
-          rules.includes("S9") && (width === narrow || (width === wide && scheme === first));
-        await this.#look(axe ? [...everywhere, "S9"] : everywhere, { width, scheme });
+        await this.#look(width === narrow ? rules : everywhere, { width, scheme });
         if (scheme === first && (width === narrow || width === wide)) {
           await this.#apply(focusOrder, visit);
         }
       }
     }
-    if (rules.includes("S2") && visit.facts.consent !== undefined) {
+    if (this.#rules.includes("S2") && visit.facts.consent !== undefined) {
       await this.#page.setViewportSize(SMALL_PHONE);
       await this.#look(["S2"], { width: SMALL_PHONE.width, scheme: first ?? "light" });
     }
@@ -152,14 +153,15 @@ class PageCheck {
 
   async #resize(width: number, scheme: Look["scheme"]): Promise<void> {
     await this.#page.setViewportSize({ width, height: HEIGHT });
-    await this.#page.emulateMedia({ colorScheme: scheme });
+    if (this.#last?.scheme !== scheme) {
+      await this.#page.emulateMedia({ colorScheme: scheme });
+    }
     this.#last = { width, scheme };
   }
 
-  #last: Omit<Look, "direction"> = { width: SMALL_PHONE.width, scheme: "light" };
-
-  #add(findings: readonly Finding[], look: Omit<Look, "direction"> = this.#last): void {
-    this.#found.add(findings, { ...look, direction: this.#direction });
+  #add(findings: readonly Finding[], look: Partial<Look> = this.#last ?? {}): void {
+    const { width = SMALL_PHONE.width, scheme = "light" } = look;
+    this.#found.add(findings, { width, scheme, direction: this.#direction });
   }
 
   get #widths(): readonly number[] {

@@ -27,7 +27,10 @@ export interface ConsentFacts {
   readonly client: Pick<Client, "name" | "type"> & {
     /** Stands for the name where that has nothing visible. Default: the name. */
     readonly id?: string;
-    /** What a page says of first-party clients only, in its language. Default: nothing is known. */
+    /**
+     * What a page says of first-party clients only, in its language; an empty list where it says
+     * nothing that tells them from others. Default: nobody looked.
+     */
     readonly firstPartyWords?: readonly string[];
   };
   readonly account: Pick<Account, "name" | "email">;

@@ -26,15 +26,36 @@ export async function askPage<K extends keyof InPage>(
   name: K,
   ...parameters: Parameters<InPage[K]>
 ): Promise<Awaited<ReturnType<InPage[K]>>> {
-  if (!(await page.evaluate(() => window.assentSafety !== undefined))) {
-    script ??= bundle();
-    await page.evaluate(await script);
+  const answer = await ask(page, name, parameters);
+  if (answer.known) {
+    return answer.value;
   }
+  script ??= bundle();
+  await page.evaluate(await script);
+  const second = await ask(page, name, parameters);
+  if (!second.known) {
+    throw new Error("The page does not keep the rules that were put into it.");
+  }
+  return second.value;
+}
+
+type Answer<K extends keyof InPage> =
+  | { readonly known: false }
+  | { readonly known: true; readonly value: Awaited<ReturnType<InPage[K]>> };
+
+/** One trip to the page, also where the rules are still to be put into it. */
+function ask<K extends keyof InPage>(
+  page: Page,
+  name: K,
+  parameters: Parameters<InPage[K]>,
+): Promise<Answer<K>> {
   return page.evaluate(
-    ([asked, given]) => {
-      const answer = window.assentSafety?.[asked] as (...all: unknown[]) => unknown;
-      return answer(...given);
+    async ([asked, given]) => {
+      const answer = window.assentSafety?.[asked] as ((...all: unknown[]) => unknown) | undefined;
+      return answer === undefined
+        ? { known: false }
+        : { known: true, value: await answer(...given) };
     },
     [name, parameters] as const,
-  ) as Promise<Awaited<ReturnType<InPage[K]>>>;
+  ) as Promise<Answer<K>>;
 }

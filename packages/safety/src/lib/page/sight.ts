@@ -104,8 +104,12 @@ export function isInWindow(rect: DOMRect, owner: Element): boolean {
   return isOnTop(owner, (left + right) / 2, (top + bottom) / 2);
 }
 
-/** Whether a point of the window shows an element, or something in it. */
-export function isOnTop(element: Element, x: number, y: number): boolean {
-  const top = document.elementFromPoint(x, y);
-  return top !== null && (element.contains(top) || top.contains(element));
+/** Whether a point of the window shows an element, something in it, or what it is drawn on. */
+function isOnTop(element: Element, x: number, y: number): boolean {
+  return isHitAt(element, x, y) || document.elementFromPoint(x, y)?.contains(element) === true;
+}
+
+/** Whether a press on a point of the window is a press on an element. */
+export function isHitAt(element: Element, x: number, y: number): boolean {
+  return element.contains(document.elementFromPoint(x, y));
 }

@@ -40,7 +40,7 @@ export function hasTabbedAll(document: Document): boolean {
 
 function findUnreached(document: Document): readonly HTMLElement[] {
   return visibleControls(document).filter(
-    (control) => isDrawn(control) && !stops.includes(control) && !isInRadioGroup(control),
+    (control) => isDrawn(control) && !stops.includes(control) && !isPassedOver(control),
   );
 }
 
@@ -58,9 +58,10 @@ export function endTabbing(document: Document, parts: Parts, client: string): re
   ];
 }
 
-/** One of a group of radio buttons takes the focus for all. */
-function isInRadioGroup(control: Element): boolean {
-  return control instanceof HTMLInputElement && control.type === "radio";
+/** What is disabled takes no focus, and one of a group of radio buttons takes it for all. */
+function isPassedOver(control: Element): boolean {
+  const radio = control instanceof HTMLInputElement && control.type === "radio";
+  return radio || control.matches(":disabled");
 }
 
 function findNameless({ allow, deny }: Parts, client: string): readonly Breach[] {

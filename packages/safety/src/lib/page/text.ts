@@ -14,11 +14,24 @@ function elementsWith(text: string, root: Element): readonly Element[] {
   return inner.length > 0 ? inner : [root];
 }
 
+const UNREAD = "script, style, noscript, template";
+
 function holds(element: Element, text: string): boolean {
-  return (
-    !/^(?:script|style|noscript|template)$/iu.test(element.tagName) &&
-    readText(element.textContent).includes(text)
-  );
+  return !element.matches(UNREAD) && readText(writtenText(element)).includes(text);
+}
+
+/** The text of an element without what browsers do not show as text. */
+function writtenText(element: Element): string {
+  if (element.querySelector(UNREAD) === null) {
+    return element.textContent;
+  }
+  const parts = [...element.childNodes].map((node) => {
+    if (node instanceof Element) {
+      return node.matches(UNREAD) ? "" : writtenText(node);
+    }
+    return node.textContent ?? "";
+  });
+  return parts.join("");
 }
 
 /** Whether a text can be read on the page as it stands. */

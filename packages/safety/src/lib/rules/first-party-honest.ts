@@ -29,6 +29,10 @@ function findWords({ document, consent: { client } }: ConsentPage): readonly Bre
   if (client.type === "first_party" || client.type === "first_party_public") {
     return [];
   }
+  if (client.firstPartyWords?.length === 0) {
+    const message = "Nothing in words tells the product's own clients from others.";
+    return [{ message, element: document.body }];
+  }
   return (client.firstPartyWords ?? [])
     .filter((words) => !client.name.includes(words) && showsText(words, document))
     .map((words) => ({

@@ -1,6 +1,6 @@
 import type { Breach, DomRule } from "../dom-rule.ts";
 import type { Parts } from "../parts.ts";
-import { isDrawn, isOnTop } from "../page/sight.ts";
+import { isDrawn, isHitAt } from "../page/sight.ts";
 
 /**
  * S11: hostile text cannot break the layout. Nothing sticks out sideways, and the ways to decide can
@@ -63,7 +63,7 @@ function findInButton(button: HTMLElement): readonly Breach[] {
   const points = [0.1, 0.5, 0.9].map(
     (share) => [left + width * share, (top + bottom) / 2] as const,
   );
-  const covered = points.some(([x, y]) => !isOnTop(button, x, Math.min(y, innerHeight - 1)));
+  const covered = points.some(([x, y]) => !isHitAt(button, x, Math.min(y, innerHeight - 1)));
   const cut =
     button.scrollWidth > button.clientWidth + 1 || button.scrollHeight > button.clientHeight + 1;
   const wrong = [
