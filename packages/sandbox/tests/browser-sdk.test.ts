@@ -84,6 +84,6 @@ describe("signing in", () => {
     const unknown = await call(`/otps/email/send/${factor}`, {
       body: { email: "nobody@example.com" },
     });
-    expect(unknown.problem["error_type"]).toBe("user_not_found");
+    expect(unknown.problem["error_type"]).toBe("email_not_found");
   });
 });

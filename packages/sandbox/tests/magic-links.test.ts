@@ -71,7 +71,7 @@ describe("a magic link", () => {
     const { user_id } = await links().email.send({ email: owner().email });
     expect(user_id).toBe(owner().userId);
     const unknown = links().email.send({ email: "stranger@example.com" });
-    expect((await refusal(unknown)).error_type).toBe("user_not_found");
+    expect((await refusal(unknown)).error_type).toBe("email_not_found");
   });
 
   it("works for an hour, or as long as was asked for", async () => {

@@ -70,7 +70,7 @@ describe("passwords and passcodes", () => {
       sandbox().seeds.people.viewer.userId,
     );
     expect(await refusal(otps.email.send({ email: "stranger@example.com" }))).toMatchObject({
-      error_type: "user_not_found",
+      error_type: "email_not_found",
     });
   });
 });

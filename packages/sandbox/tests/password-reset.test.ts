@@ -62,7 +62,7 @@ describe("a new password, by a link", () => {
     const { passwords } = nodeClient(sandbox());
     const start = (request: object) => passwords.email.resetStart({ email, ...request });
     expect((await refusal(start({ email: "stranger@example.com" }))).error_type).toBe(
-      "user_not_found",
+      "email_not_found",
     );
     const elsewhere = start({ reset_password_redirect_url: "https://evil.example/" });
     expect((await refusal(elsewhere)).error_type).toBe("no_match_for_provided_magic_link_url");

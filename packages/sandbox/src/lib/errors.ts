@@ -41,6 +41,7 @@ const problems = {
   duplicate_member_email: [400, "A member with this email address already exists."],
   duplicate_m2m_client_id: [400, "An M2M client with this client_id already exists."],
   duplicate_email: [400, "A user with this email address already exists."],
+  email_not_found: [404, "No user has this email address."],
   email_jit_provisioning_not_allowed: [
     403,
     "The organization does not let this address join by itself.",

@@ -35,7 +35,7 @@ export const magicLinkAnswer = v.object({
 /**
  * Puts a link into the inbox; an unknown address becomes an account when `create` is set.
  *
- * @throws ApiProblem `user_not_found`, and as `checkMagicLink` does
+ * @throws ApiProblem `email_not_found`, and as `checkMagicLink` does
  */
 export function sendSignInLink(
   project: Project,
@@ -48,8 +48,7 @@ export function sendSignInLink(
     codeChallenge: code_challenge,
   });
   const known = project.people.findByEmail(email);
-  if (known === undefined && !create)
-    throw new ApiProblem("user_not_found", "No user has this email address.");
+  if (known === undefined && !create) throw new ApiProblem("email_not_found");
   const isNew = known === undefined;
   const person = known ?? project.people.add({ email, createdAt: project.now() });
   const minutes = isNew ? request.signup_expiration_minutes : request.login_expiration_minutes;

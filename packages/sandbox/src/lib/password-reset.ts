@@ -34,7 +34,7 @@ export const passwordResetAnswer = v.object({
   ...sessionOptions.entries,
 });
 
-/** @throws ApiProblem `user_not_found`, and as `checkMagicLink` does */
+/** @throws ApiProblem `email_not_found`, and as `checkMagicLink` does */
 export function startPasswordReset(
   project: Project,
   request: v.InferOutput<typeof passwordResetRequest>,
@@ -42,8 +42,7 @@ export function startPasswordReset(
   const { email, reset_password_redirect_url: redirectUrl, code_challenge } = request;
   checkMagicLink(project, { urls: [redirectUrl], codeChallenge: code_challenge });
   const person = project.people.findByEmail(email);
-  if (person === undefined)
-    throw new ApiProblem("user_not_found", "No user has this email address.");
+  if (person === undefined) throw new ApiProblem("email_not_found");
   sendMagicLink(project, {
     type,
     subject: person.emailId,

@@ -56,15 +56,18 @@ export async function authenticatePassword(
   );
 }
 
-/** Puts a passcode into the inbox; an unknown address becomes an account when `create` is set. */
+/**
+ * Puts a passcode into the inbox; an unknown address becomes an account when `create` is set.
+ *
+ * @throws ApiProblem `email_not_found`
+ */
 export function sendOneTimeCode(
   project: Project,
   request: v.InferOutput<typeof oneTimeCodeRequest>,
   { create }: { create: boolean },
 ): SentMessage {
   const known = project.people.findByEmail(request.email);
-  if (known === undefined && !create)
-    throw new ApiProblem("user_not_found", "No user has this email address.");
+  if (known === undefined && !create) throw new ApiProblem("email_not_found");
   const person = known ?? project.people.add({ email: request.email, createdAt: project.now() });
   const code = project.oneTimeCodes.issue(
     person.emailId,
