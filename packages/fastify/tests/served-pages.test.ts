@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { runInNewContext } from "node:vm";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { OWNER, createHarness, query } from "./harness.ts";
 
@@ -62,12 +63,28 @@ describe("the consent page as it is served", () => {
     expect((await open()).body).toContain('href="/assets/missing-1.css"');
   });
 
-  it("fetches its scripts ahead, and runs the last one after it was drawn [#77]", async () => {
+  it("fetches its scripts ahead, and runs them in their order after it was drawn [#77]", async () => {
     const page = await open();
     const scripts = [...page.body.matchAll(/<script>(.*?)<\/script>/gu)].map(([, text]) => text);
     expect(scripts).toHaveLength(1);
-    expect(scripts[0]).toContain('import("/assets/en-1.js")');
-    expect(page.body).toContain('<link rel="modulepreload" crossorigin href="/assets/react-1.js">');
+    expect(
+      page.body.match(/<link rel="modulepreload" crossorigin data-run href="[^"]*">/gu),
+    ).toEqual(
+      ["react", "en"].map(
+        (name) => `<link rel="modulepreload" crossorigin data-run href="/assets/${name}-1.js">`,
+      ),
+    );
+    const imported: string[] = [];
+    const drawn: (() => void)[] = [];
+    runInNewContext(String(scripts[0]).replaceAll("import(", "note("), {
+      document: { querySelectorAll: () => ["a", "b"].map((href) => ({ href })) },
+      requestAnimationFrame: (callback: () => void) => drawn.push(callback),
+      setTimeout: (callback: () => void, ms?: number) => ms === undefined && callback(),
+      note: (href: string) => imported.push(href),
+    });
+    expect(imported).toEqual([]);
+    drawn[0]?.();
+    await vi.waitFor(() => expect(imported).toEqual(["a", "b"]));
     expect(page.body.indexOf("requestAnimationFrame")).toBeGreaterThan(
       page.body.indexOf("application/json"),
     );

@@ -85,27 +85,31 @@ async function inlineIcon(html: string, directory: string): Promise<string> {
   return filled;
 }
 
+/** How long a page waits that is not drawn, in a window behind others. */
+const UNSEEN_MS = 500;
+
+/** Runs the scripts that a document fetches ahead, in their order. The same for all documents. */
+const RUN = [
+  '{let links=[...document.querySelectorAll("link[data-run]")],',
+  "run=()=>links.splice(0).reduce((before,{href})=>before.then(()=>import(href)),Promise.resolve());",
+  `requestAnimationFrame(()=>setTimeout(run));setTimeout(run,${UNSEEN_MS})}`,
+].join("");
+
 /**
  * Lets the browser draw the page before it evaluates its scripts: with scripts in its cache it would
- * do so after them. The last of them imports the others. A page that is not drawn, in a window
- * behind others, runs after a while.
+ * do so after them.
  */
 function paintFirst(html: string, sources: Set<string>): string {
-  const entry = [...html.matchAll(SCRIPT)].at(-1)?.[1];
-  if (entry === undefined) {
+  const fetched = html.replaceAll(
+    SCRIPT,
+    (_, file: string) => `<link rel="modulepreload" crossorigin data-run href="${file}">`,
+  );
+  if (fetched === html || !html.includes("</body>")) {
     return html;
   }
-  const script = `{let run=()=>import("${entry}");requestAnimationFrame(()=>setTimeout(run));setTimeout(run,${UNSEEN_MS})}`;
-  sources.add(sourceOf(script));
-  return html
-    .replaceAll(
-      SCRIPT,
-      (_, file: string) => `<link rel="modulepreload" crossorigin href="${file}">`,
-    )
-    .replace("</body>", () => `<script>${script}</script></body>`);
+  sources.add(sourceOf(RUN));
+  return fetched.replace("</body>", () => `<script>${RUN}</script></body>`);
 }
-
-const UNSEEN_MS = 500;
 
 function sourceOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
