@@ -6,6 +6,8 @@ import { allow, scopeSwitch, signIn, signInOnPage, statusReference } from "./sup
 import { startFlow } from "./support/flow.ts";
 import { useJourney } from "./support/journey.ts";
 
+const journey = useJourney();
+
 const CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
 function authorizationUrl(
@@ -32,8 +34,6 @@ function authorizationUrl(
 }
 
 describe("a request that no client may hear of", () => {
-  const journey = useJourney();
-
   it.each([
     ["an unknown client", { client_id: "connected-app-test-nobody" }],
     ["an unregistered redirect_uri", { redirect_uri: "https://evil.example/cb" }],
@@ -75,8 +75,6 @@ describe("a request that no client may hear of", () => {
 });
 
 describe("a request whose error the client may hear of", () => {
-  const journey = useJourney();
-
   it.each([
     ["response_type=token", { response_type: "token" }, "unsupported_response_type"],
     ["an unknown scope", { scope: "openid no.such.scope" }, "invalid_scope"],
@@ -120,7 +118,6 @@ describe("a request whose error the client may hear of", () => {
 });
 
 describe("a page that is open when things change", () => {
-  const journey = useJourney();
   const request = { scopes: ["openid", "notes.read"] };
 
   it("comes back to the same request after the session ended and somebody signed in [#52, #64]", async () => {
@@ -204,8 +201,6 @@ describe("a page that is open when things change", () => {
 });
 
 describe("a page that nobody has looked at yet", () => {
-  const journey = useJourney();
-
   it("has no focus on a button, and nothing is allowed by Enter or by an early press [#48]", async () => {
     const { assent, context, page } = journey;
     await signIn(context, assent, "editor");
