@@ -7,10 +7,9 @@ import { defineConfig } from "vitest/config";
 import { selectDesign } from "./scripts/lib/designs.ts";
 import { LANGUAGES, LOCALES } from "./apps/consent/src/preferences/locales.ts";
 import { type PageName, localizePages, pageInputs } from "./scripts/lib/localized-pages.ts";
-import { browserFacts } from "./scripts/lib/page-build/browser-facts.ts";
-import { isReactCore, leanReact } from "./scripts/lib/page-build/lean-react.ts";
-import { separatePseudoWords } from "./scripts/lib/page-build/pseudo-words.ts";
-import { terseSchemas } from "./scripts/lib/page-build/terse-schemas.ts";
+import { hintCompilation } from "./scripts/lib/page-build/compile-hint.ts";
+import { leanBuild } from "./scripts/lib/page-build/lean-build.ts";
+import { isReactCore } from "./scripts/lib/page-build/lean-react.ts";
 
 const root = import.meta.dirname;
 const pages = `${root}/apps/consent`;
@@ -86,10 +85,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     pageAddresses(),
     selectDesign(process.env["ASSENT_DESIGN"]),
     localizePages(),
-    browserFacts(),
-    leanReact(),
-    separatePseudoWords(),
-    ...(page === "authorize" ? [terseSchemas()] : []),
+    ...leanBuild(page),
   ],
   css: { modules: { generateScopedName: scopedName } },
   server: {
@@ -110,7 +106,9 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: {
       optimization: { inlineConst: { mode: "all", pass: 3 } },
-      output: isSsrBuild ? {} : { codeSplitting: { groups: [REACT, PAGE] } },
+      output: isSsrBuild
+        ? {}
+        : { codeSplitting: { groups: [REACT, PAGE] }, postBanner: hintCompilation },
       input: isSsrBuild ? { render: `${pages}/src/server/render.tsx` } : pageInputs(page),
     },
   },
@@ -126,7 +124,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
       project("apps/bench"),
       project("apps/relying-party"),
       project("scripts"),
-      project("apps/preview"),
+      // Builds all of the preview once.
+      project("apps/preview", "node", { testTimeout: 120_000 }),
       // Whole flows share the machine with browsers: time enough for slow ones.
       project("apps/e2e", "node", { testTimeout: 60_000, hookTimeout: 120_000 }),
     ],

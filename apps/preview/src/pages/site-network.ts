@@ -7,6 +7,12 @@ let current: SiteBff | null = null;
 /** Puts a BFF behind the pages around consent: one at a time, since they take the whole window. */
 export function connectSite(bff: SiteBff): void {
   current = bff;
+  if (!bff.isSignedIn()) {
+    // What an earlier preview has left: the SDK would try it, and say so in the console.
+    for (const name of ["stytch_session", "stytch_session_jwt"]) {
+      document.cookie = `${name}=; path=/; max-age=0`;
+    }
+  }
 }
 
 /** The one-time code that every preview takes. */
