@@ -42,7 +42,12 @@ describe("the example seed file for organizations", () => {
 
   it("its members sign in, and grant what the roles of their organization permit", async () => {
     const client = b2bClient(sandbox());
-    const { session_token, member: own } = await client.passwords.authenticate(treasurer);
+    const {
+      session_token,
+      member_session,
+      member: own,
+    } = await client.passwords.authenticate(treasurer);
+    expect(member_session?.custom_claims).toEqual({ office: "north" });
     expect(own).toMatchObject({ member_id: "member-test-treasurer", is_admin: true });
     const claims = await bookkeepingClaims(sandbox(), ["openid", "invoices.pay"], (request) =>
       client.idp.oauth.authorize({ ...request, session_token }),

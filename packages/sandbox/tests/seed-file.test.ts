@@ -32,10 +32,12 @@ describe("the example seed file", () => {
 
   it("its people sign in and grant its scopes to its clients", async () => {
     const client = nodeClient(sandbox());
-    const { session_token } = await client.passwords.authenticate({
+    const { session_token, session } = await client.passwords.authenticate({
       email: "accountant@example.com",
       password: "example-password-only",
+      session_duration_minutes: 30,
     });
+    expect(session?.custom_claims).toEqual({ office: "north" });
     const claims = await bookkeepingClaims(sandbox(), ["openid", "invoices.write"], (request) =>
       client.idp.oauth.authorize({ ...request, session_token }),
     );
