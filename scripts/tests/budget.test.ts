@@ -1,4 +1,4 @@
-import { glob, readFile, stat } from "node:fs/promises";
+import { glob, readFile, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -87,6 +87,17 @@ describe.each(Object.entries(MAX_DESIGN_BYTES))("the design %s", (design, limit)
       );
     }
   });
+});
+
+it("the browser is asked to compile at once what a page's HTML names, and nothing else", async () => {
+  const named = findFiles(await readEdition("en")).filter((file) => file.endsWith(".js"));
+  const built = (await readdir(path.join(CLIENT, "assets"))).map((file) => `assets/${file}`);
+  const later = built.filter((file) => /written-copy-[^.]+\.js$/u.test(file));
+  expect([named.length > 0, later.length > 0]).toEqual([true, true]);
+  for (const file of [...named, ...later]) {
+    const script = await readFile(path.join(CLIENT, file), "utf8");
+    expect(script.startsWith("//# allFunctionsCalledOnLoad\n")).toBe(named.includes(file));
+  }
 });
 
 it("the pages around consent have fetched React for it, to the last byte", async () => {
