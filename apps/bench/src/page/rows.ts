@@ -1,3 +1,5 @@
+import type { BrowserContext } from "playwright-core";
+
 import { interleave } from "../lib/interleave.ts";
 import { once } from "../lib/once.ts";
 import { type BenchContext, type Goal, type Measurement, type Row, atMost } from "../lib/row.ts";
@@ -16,23 +18,33 @@ interface Visits {
 
 const pageWorld = once(startPageWorld);
 
-async function visitTwice(world: PageWorld, side: Side): Promise<Visits> {
-  const context = await world.signedIn();
-  const url = world.authorizationUrl(side, "thirdParty");
-  try {
-    return { cold: await visit(context, url, TEXTS), warm: await visit(context, url, TEXTS) };
-  } finally {
-    await context.close();
-  }
+/** Opens a profile for a look at a page. A browser that never drew it is asked once more. */
+async function inProfile<T>(
+  world: PageWorld,
+  look: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const attempt = async (): Promise<T> => {
+    const context = await world.signedIn();
+    try {
+      return await look(context);
+    } finally {
+      await context.close();
+    }
+  };
+  return attempt().catch(attempt);
 }
 
-async function passOnce(world: PageWorld, side: Side): Promise<Passage> {
-  const context = await world.signedIn();
-  try {
-    return await pass(context, world.authorizationUrl(side, "firstParty"), world.callbackOrigin);
-  } finally {
-    await context.close();
-  }
+function visitTwice(world: PageWorld, side: Side): Promise<Visits> {
+  const url = world.authorizationUrl(side, "thirdParty");
+  return inProfile(world, async (context) => ({
+    cold: await visit(context, url, TEXTS),
+    warm: await visit(context, url, TEXTS),
+  }));
+}
+
+function passOnce(world: PageWorld, side: Side): Promise<Passage> {
+  const url = world.authorizationUrl(side, "firstParty");
+  return inProfile(world, (context) => pass(context, url, world.callbackOrigin));
 }
 
 /** Measured once for all rows that look at it. */

@@ -23,6 +23,8 @@ export interface SlowTab {
 /** Opens a fresh tab. */
 export async function openSlowTab(context: BrowserContext): Promise<SlowTab> {
   const page = await context.newPage();
+  // A tab behind another is drawn no frames.
+  await page.bringToFront();
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", {
