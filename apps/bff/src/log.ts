@@ -8,13 +8,13 @@ export interface LogStream {
 /** Says how lines are written, so that none of them holds a session, a secret or an address. */
 export function createLoggerOptions(
   level: string,
-  stream?: LogStream,
+  stream: LogStream,
 ): NonNullable<FastifyServerOptions["logger"]> {
   return {
     level,
     serializers: SERIALIZERS,
     formatters: { log: withoutHeaders },
-    ...(stream !== undefined && { stream }),
+    stream,
   };
 }
 

@@ -22,7 +22,9 @@ interface Running {
   readonly process: ChildProcess;
   readonly url: string;
   readonly port: number;
-  /** Everything on standard error, once the process has ended. */
+  /** Everything on standard output, once the process has ended. */
+  readonly log: Promise<string>;
+  /** Everything on standard error, then. */
   readonly errors: Promise<string>;
   /** Exit code. */
   readonly ended: Promise<number | null>;
@@ -40,7 +42,7 @@ function run(port: number, environment: Record<string, string> = {}): Running {
       PAGES_DIRECTORY: "/nonexistent",
       ...environment,
     },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   const ended = once(child, "exit").then(([code]) => code as number | null);
@@ -48,6 +50,7 @@ function run(port: number, environment: Record<string, string> = {}): Running {
     process: child,
     url: `http://127.0.0.1:${port}`,
     port,
+    log: text(child.stdout),
     errors: text(child.stderr),
     ended,
   };
@@ -126,6 +129,18 @@ describe("the server process", () => {
     server.process.kill("SIGTERM");
     expect(await (await answer).json()).toEqual({ account: null });
     expect(await server.ended).toBe(0);
+  });
+
+  it("[#129] has logged every answer when it ends, a line each", async () => {
+    const server = run(await freePort());
+    await ready(server);
+    const asked = Array.from({ length: 50 }, () => fetch(`${server.url}/healthz`));
+    await Promise.all((await Promise.all(asked)).map((answer) => answer.text()));
+    server.process.kill("SIGTERM");
+    expect(await server.ended).toBe(0);
+    const lines = (await server.log).trimEnd().split("\n");
+    const routes = lines.map((line) => (JSON.parse(line) as { route?: string }).route);
+    expect(routes.filter((route) => route === "/healthz")).toHaveLength(50);
   });
 
   it("says in a sentence that its port is taken", async () => {
