@@ -4,7 +4,7 @@ import {
   createDecipheriv,
   createSecretKey,
   hash,
-  randomBytes,
+  randomFillSync,
 } from "node:crypto";
 
 import * as v from "valibot";
@@ -32,8 +32,10 @@ const COMPACT = /^([\w-]+)\.\.([\w-]{16})\.([\w-]+)\.([\w-]{22})$/u;
 
 /** What texts of one purpose are closed with under one key. */
 interface Stamp {
-  /** The protected header as it is written. It is authenticated in this form. */
+  /** The protected header as it is written. */
   readonly header: string;
+  /** The same, as it is authenticated. */
+  readonly authenticated: Buffer;
   readonly key: KeyObject;
 }
 
@@ -75,31 +77,50 @@ export function createSeal(keys: readonly Uint8Array[]): Seal {
 
 function createStamp(purpose: SealPurpose, key: Uint8Array): Stamp {
   const header = JSON.stringify({ alg: "dir", enc: "A256GCM", typ: purpose, kid: identify(key) });
-  return {
-    header: Buffer.from(header).toString("base64url"),
-    key: createSecretKey(key),
-  };
+  const written = Buffer.from(header).toString("base64url");
+  return { header: written, authenticated: Buffer.from(written), key: createSecretKey(key) };
 }
 
-function encrypt({ header, key }: Stamp, content: unknown): string {
-  // Random ones of 96 bits: one key closes 2³² texts before any repeats (NIST SP 800-38D §8.3).
-  const iv = randomBytes(IV_BYTES);
+/** Random bytes ahead of their use: to ask for a few costs as much as to ask for many. */
+const supply = Buffer.alloc(IV_BYTES * 256);
+let used = supply.length;
+
+/** Random, of 96 bits: one key closes 2³² texts before any repeats (NIST SP 800-38D §8.3). */
+function takeVector(): Buffer {
+  if (used === supply.length) {
+    randomFillSync(supply);
+    used = 0;
+  }
+  used += IV_BYTES;
+  return Buffer.from(supply.subarray(used - IV_BYTES, used));
+}
+
+function encrypt({ header, authenticated, key }: Stamp, content: unknown): string {
+  const iv = takeVector();
   const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES });
-  cipher.setAAD(Buffer.from(header, "latin1"));
-  const text = cipher.update(JSON.stringify(content), "utf8", "base64url");
-  const rest = cipher.final("base64url");
-  const tag = cipher.getAuthTag().toString("base64url");
-  return `${header}..${iv.toString("base64url")}.${text}${rest}.${tag}`;
+  cipher.setAAD(authenticated);
+  const text = cipher.update(JSON.stringify(content), "utf8");
+  // A mode that works as a stream holds nothing back.
+  cipher.final();
+  const parts = [iv, text, cipher.getAuthTag()].map((bytes) => bytes.toString("base64url"));
+  return `${header}..${parts.join(".")}`;
 }
 
 /** @throws Error for what was changed, and for what is no JSON. */
-function decrypt({ header, key }: Stamp, iv: string, ciphertext: string, tag: string): unknown {
+function decrypt(
+  { authenticated, key }: Stamp,
+  iv: string,
+  ciphertext: string,
+  tag: string,
+): unknown {
   const nonce = Buffer.from(iv, "base64url");
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
-  decipher.setAAD(Buffer.from(header, "latin1"));
+  decipher.setAAD(authenticated);
   decipher.setAuthTag(Buffer.from(tag, "base64url"));
-  const text = decipher.update(ciphertext, "base64url", "utf8") + decipher.final("utf8");
-  return JSON.parse(text);
+  const text = decipher.update(Buffer.from(ciphertext, "base64url"));
+  // Throws where anything was changed: nothing is read before.
+  decipher.final();
+  return JSON.parse(text.toString());
 }
 
 function identify(key: Uint8Array): string {
