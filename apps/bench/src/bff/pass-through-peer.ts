@@ -9,8 +9,8 @@ import { tellPort } from "./tell-port.ts";
  * and nothing else. It trusts the page with everything, so it is no BFF that anybody could run.
  */
 
-const { oauth } = createPooledClient(process.env["STYTCH_API_URL"] ?? "").idp;
-const { users } = createPooledClient(process.env["STYTCH_API_URL"] ?? "");
+const { idp, users } = createPooledClient(process.env["STYTCH_API_URL"] ?? "");
+const { oauth } = idp;
 
 interface Body {
   readonly query: string;

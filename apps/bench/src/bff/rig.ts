@@ -37,11 +37,18 @@ export interface Saturation {
   readonly mainMicros: number;
 }
 
+export type PeerDialect = Extract<Dialect, "pass-through" | "express">;
+
+export interface PeerOptions {
+  /** Whether the SDK of a pass-through skips the global `fetch`, as ours does. Default: false. */
+  readonly leanFetch?: boolean;
+}
+
 /** Everything that a measurement of the BFF runs on. */
 export interface Rig {
   /** `profileFolder`: where it leaves a CPU profile when it has stopped. */
   startOurs(options?: { readonly profileFolder?: string }): Promise<Target>;
-  startPeer(dialect: "pass-through" | "express"): Promise<Target>;
+  startPeer(dialect: PeerDialect, options?: PeerOptions): Promise<Target>;
   /** The stub itself, asked without anything between. */
   readonly direct: Pick<Target, "dialect" | "port">;
   saturate(target: Target, load: SaturatingLoad): Promise<Saturation>;
@@ -95,7 +102,7 @@ export async function startRig(): Promise<Rig> {
   return {
     direct: { dialect: "direct", port: stubPort },
     startOurs: (options) => startOurs(stubUrl, options),
-    startPeer: (dialect) => startPeer(stubUrl, dialect),
+    startPeer: (dialect, options) => startPeer(stubUrl, dialect, options),
     async saturate(target, { journeys = MANY, ...rest }) {
       const { port, dialect } = target;
       const before = await target.probe({ collect: false });
@@ -152,9 +159,16 @@ async function startOurs(
   return createTarget(child, "ours", port);
 }
 
-async function startPeer(stubUrl: string, dialect: "pass-through" | "express"): Promise<Target> {
+async function startPeer(
+  stubUrl: string,
+  dialect: PeerDialect,
+  { leanFetch = false }: PeerOptions = {},
+): Promise<Target> {
   const script = `${HERE}/${dialect}-peer.ts`;
-  const child = await launch(SERVER_CORE, [...PROBE, script], { STYTCH_API_URL: stubUrl });
+  const child = await launch(SERVER_CORE, [...PROBE, script], {
+    STYTCH_API_URL: stubUrl,
+    BENCH_LEAN_FETCH: leanFetch ? "1" : "0",
+  });
   const { port } = v.parse(Listening, await reply(child));
   return createTarget(child, dialect, port);
 }

@@ -1,13 +1,14 @@
 import { Client } from "stytch";
 import { Agent, Dispatcher1Wrapper } from "undici";
 
+import { replaceFetch } from "./lean-fetch.ts";
 import { PROJECT_ID, SECRET } from "./scene.ts";
 
 type Config = ConstructorParameters<typeof Client>[0];
 
 /**
- * The official SDK over a pool with the limits of ours (`docs`: connections, keep-alive, deadlines),
- * and none of the checks in it.
+ * The official SDK over a pool with the limits of ours (connections, keep-alive, deadlines) and none
+ * of its checks; with `BENCH_LEAN_FETCH=1` without the global `fetch`, as ours is.
  */
 export function createPooledClient(stubUrl: string): Client {
   const agent = new Agent({
@@ -18,6 +19,9 @@ export function createPooledClient(stubUrl: string): Client {
     keepAliveTimeout: 30_000,
     pipelining: 1,
   });
+  if (process.env["BENCH_LEAN_FETCH"] === "1") {
+    replaceFetch(agent);
+  }
   // Typed after an older undici; the wrapper takes the handlers that the global `fetch` brings.
   const dispatcher = new Dispatcher1Wrapper(agent) as unknown as NonNullable<Config["dispatcher"]>;
   return createClient(stubUrl, { dispatcher });
