@@ -29,8 +29,8 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
     <>
       <Marks client={consent.client} />
       <h1 tabIndex={-1}>{requestHeading(name, choices, copy)}</h1>
-      <Provenance consent={consent} />
       <Parties consent={consent} />
+      <Provenance consent={consent} />
       {state.status === "nothing-grantable" && <p>{copy.consent.nothingGrantable(name)}</p>}
       <ScopeList
         busy={state.status === "submitting"}
