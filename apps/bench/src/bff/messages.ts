@@ -12,7 +12,7 @@ export type ProbeRequest = v.InferOutput<typeof ProbeRequest>;
 export const ProbeAnswer = v.object({
   /** Microseconds of processor time, in the process and for it in the kernel. */
   cpuMicros: v.number(),
-  /** The part of it that the main thread had: what is left is compression and the engine's own. */
+  /** The part of it that the main thread had: what is left is the engine's own. */
   mainMicros: v.number(),
   /** Bytes. */
   heapUsed: v.number(),

@@ -9,6 +9,7 @@ import type { Rig, Saturation } from "./rig.ts";
 /** Where a function belongs, by the first address that fits on the way from it to its callers. */
 const PARTS: readonly (readonly [string, RegExp])[] = [
   ["seal", /fastify\/src\/lib\/transaction\/seal/u],
+  ["compress", /fastify\/src\/lib\/pages\/encode-page/u],
   ["render", /consent\/dist\/server|fastify\/src\/lib\/pages\//u],
   ["log and audit", /node_modules\/(?:pino|sonic-boom)\/|fastify\/src\/lib\/audit|bff\/src\/log/u],
   ["session and limits", /fastify\/src\/lib\/(?:session\/|rate-limit)|@fastify\/rate-limit/u],
@@ -75,7 +76,7 @@ function describeParts(
     }
   }
   const parts = [...spent].map(([name, micros]) => [name, (mainMicros * micros) / total] as const);
-  const threads = ["compression and other threads", cpuMicros - mainMicros] as const;
+  const threads = ["other threads", cpuMicros - mainMicros] as const;
   return Object.fromEntries(
     [...parts, threads]
       .toSorted(([, one], [, other]) => other - one)

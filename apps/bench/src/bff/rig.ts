@@ -195,7 +195,13 @@ async function launch(
   const child = spawn("taskset", ["-c", core, process.execPath, ...parameters], {
     cwd: ROOT,
     env: environment({ NODE_ENV: "production", ...env }),
-    stdio: ["ignore", sink.fd, "inherit", "ipc"],
+    stdio: ["ignore", sink.fd, "pipe", "ipc"],
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    // The SDK remarks on every address that is not Stytch's.
+    if (!text.startsWith("[Stytch] Warning: Using a custom 'env'")) {
+      process.stderr.write(text);
+    }
   });
   await once(child, "spawn");
   await sink.close();
