@@ -27,11 +27,19 @@ async function readDesigns(names: readonly string[]): Promise<readonly string[]>
   return names.length === 0 ? designs : names;
 }
 
-/** Takes the sheets of some designs and compares each with the one that is kept. */
-async function takeAndCompare(designs: readonly string[]): Promise<readonly SheetResult[]> {
+/**
+ * Takes the sheets of some designs and compares each with the one that is kept.
+ *
+ * @param accepting Whether to keep what is new or has changed.
+ */
+async function takeAndCompare(
+  designs: readonly string[],
+  accepting: boolean,
+): Promise<readonly SheetResult[]> {
   const preview = path.join(TAKEN, "preview");
   await rm(TAKEN, { recursive: true, force: true });
   await mkdir(TAKEN, { recursive: true });
+  await mkdir(KEPT, { recursive: true });
   await buildPreview(preview);
   const server = await serveFolder(preview);
   const browser = await chromium.launch({
@@ -49,6 +57,9 @@ async function takeAndCompare(designs: readonly string[]): Promise<readonly Shee
       const verdict = kept === null ? "new" : part > NOISE ? "changed" : "same";
       results.push({ file, verdict, part });
       console.log(describeResult({ file, verdict, part }));
+      if (accepting && verdict !== "same") {
+        await cp(path.join(TAKEN, file), path.join(KEPT, file));
+      }
     });
   } finally {
     await browser.close();
@@ -57,28 +68,19 @@ async function takeAndCompare(designs: readonly string[]): Promise<readonly Shee
   return results;
 }
 
-/** Keeps what is new or has changed. */
-async function accept(results: readonly SheetResult[]): Promise<void> {
-  await mkdir(KEPT, { recursive: true });
-  for (const { file } of results.filter(({ verdict }) => verdict !== "same")) {
-    await cp(path.join(TAKEN, file), path.join(KEPT, file));
-  }
-}
-
 try {
   const names = process.argv.slice(2);
-  const results = await takeAndCompare(
-    await readDesigns(names.filter((name) => name !== "--accept")),
-  );
+  const accepting = names.includes("--accept");
+  const designs = await readDesigns(names.filter((name) => name !== "--accept"));
+  const results = await takeAndCompare(designs, accepting);
   const report = path.join(TAKEN, "index.html");
   await writeFile(report, writeReport(results, path.relative(TAKEN, KEPT)));
   console.log(`Before and after: ${path.relative(ROOT, report)}`);
-  if (names.includes("--accept")) {
-    await accept(results);
-    console.log(`Kept in ${path.relative(ROOT, KEPT)}.`);
-  } else {
-    console.log("To keep what is new or has changed: pnpm contact-sheet --accept");
-  }
+  console.log(
+    accepting
+      ? `What is new or has changed is kept in ${path.relative(ROOT, KEPT)}.`
+      : "To keep what is new or has changed: pnpm contact-sheet --accept",
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

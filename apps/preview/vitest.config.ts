@@ -6,6 +6,7 @@ import { BROWSER_ARGUMENTS, ensureBrowser } from "../../scripts/lib/browser.ts";
 
 /** Every story is a test, and runs in the browser that the machine has. */
 export default defineConfig(async () => ({
+  root: import.meta.dirname,
   plugins: [storybookTest({ configDir: `${import.meta.dirname}/.storybook` })],
   test: {
     name: "stories",

@@ -13,7 +13,7 @@ import { ThemePanel } from "../src/panels/theme-panel.tsx";
 import { EDITED } from "../src/theme/palettes.ts";
 import { settleDraft } from "../src/theme/theme-draft.ts";
 
-addons.setConfig({ panelPosition: "right", theme: createManagerTheme() });
+addons.setConfig({ layout: { panelPosition: "right" }, theme: createManagerTheme() });
 
 addons.register("assent/theme", (api) => {
   addons.add("assent/theme/panel", {

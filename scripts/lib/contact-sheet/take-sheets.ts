@@ -59,7 +59,7 @@ async function takeSheet(
   await page.locator("[data-expected]").first().waitFor();
   // Pages are drawn when they come near the window: they all do now.
   await page.setViewportSize({ width: WIDTH, height: MAX_HEIGHT });
-  await page.waitForFunction(STANDING, null, { timeout: 60_000 }).catch((cause: unknown) => {
+  await page.waitForFunction(STANDING, null, { timeout: 180_000 }).catch((cause: unknown) => {
     throw new Error(`A page on the sheet "${sheet}" of ${design} never came to stand.`, { cause });
   });
   await page.waitForTimeout(SETTLE_MS);
