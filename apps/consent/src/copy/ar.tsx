@@ -1,9 +1,9 @@
 import { AR_FAILURES } from "./ar-failures.ts";
 import { AR_SCOPES } from "./ar-scopes.ts";
 import type { Copy, ScopeCopy } from "./copy.ts";
+import { inSeconds } from "./duration.ts";
 import { type ListFormat, createListFormat } from "./list-words.ts";
 import { plural } from "./plural.ts";
-import { inSeconds } from "./seconds.ts";
 import { type WishClause, groupWishes, joinClauses } from "./wish-sentence.ts";
 
 /** Figures as they stand in hosts and codes, whatever the data of a browser prefers. */

@@ -1,9 +1,9 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
+import { inSeconds } from "./duration.ts";
 import { DE_FAILURES } from "./de-failures.ts";
 import { DE_SCOPES } from "./de-scopes.ts";
 import { type ListFormat, createListFormat } from "./list-words.ts";
 import { plural } from "./plural.ts";
-import { inSeconds } from "./seconds.ts";
 import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
 /** How lists stand in the sentences of this catalogue. */

@@ -1,9 +1,9 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
+import { inSeconds } from "./duration.ts";
 import { EN_FAILURES } from "./en-failures.ts";
 import { EN_SCOPES } from "./en-scopes.ts";
 import { type ListFormat, createListFormat } from "./list-words.ts";
 import { plural } from "./plural.ts";
-import { inSeconds } from "./seconds.ts";
 import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
 /** How lists stand in the sentences of this catalogue. */

@@ -1,8 +1,8 @@
 import type { Copy, ScopeCopy } from "./copy.ts";
+import { inSeconds } from "./duration.ts";
 import { JA_FAILURES } from "./ja-failures.ts";
 import { JA_SCOPES } from "./ja-scopes.ts";
 import { type ListFormat, createListFormat } from "./list-words.ts";
-import { inSeconds } from "./seconds.ts";
 import { groupWishes, joinClauses } from "./wish-sentence.ts";
 
 /** How lists stand in the sentences of this catalogue. */

@@ -1,4 +1,4 @@
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import { type UserEvent, userEvent } from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -8,6 +8,9 @@ import { EN } from "../../src/copy/en.tsx";
 import { en } from "../../src/site/copy/en.ts";
 import { Site } from "../../src/site/site.tsx";
 import { type World, clearCookies, createWorld, sdkUrl } from "./world.ts";
+
+// Parts of the pages are loaded when they are needed, which takes a busy machine a while.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** The network of a test file: whatever no handler answers is a failure. */
 export const network = setupServer(

@@ -1,3 +1,4 @@
+import { inMinutes } from "../../copy/duration.ts";
 import { plural } from "../../copy/plural.ts";
 import { AR_FAILURES } from "./ar-failures.ts";
 import { isolate } from "./isolate.ts";
@@ -5,17 +6,11 @@ import type { SiteCopy } from "./site-copy.ts";
 
 /** Figures as they stand in codes and addresses, whatever the data of a browser prefers. */
 const TAG = "ar-u-nu-latn";
-const minutes = new Intl.NumberFormat(TAG, {
-  style: "unit",
-  unit: "minute",
-  unitDisplay: "long",
-});
-const number = new Intl.NumberFormat(TAG);
 const rules = new Intl.PluralRules(TAG);
 
 /** "تطبيقان", "3 تطبيقات", "11 تطبيقًا": the noun goes by the number. */
 function countApps(apps: number): string {
-  const figure = number.format(apps);
+  const figure = apps.toLocaleString(TAG);
   return plural(rules, apps, {
     one: "تطبيق واحد",
     two: "تطبيقان",
@@ -85,7 +80,7 @@ export const ar: SiteCopy = {
   code: {
     title: "راجع بريدك الإلكتروني",
     sent: (email, lifetime) =>
-      `رمز من ستة أرقام في طريقه إلى ${isolate(email)}. يعمل مرة واحدة، ومدة صلاحيته ${minutes.format(lifetime)}.`,
+      `رمز من ستة أرقام في طريقه إلى ${isolate(email)}. يعمل مرة واحدة، ومدة صلاحيته ${inMinutes(TAG, lifetime)}.`,
     sentAgain: (email) => `رمز جديد في طريقه إلى ${isolate(email)}. ولم تعد الرموز السابقة تعمل.`,
     label: "الرمز المكوّن من ستة أرقام",
     missing: "أدخل الرمز الوارد في الرسالة.",
@@ -150,9 +145,10 @@ export const ar: SiteCopy = {
     },
     count: countApps,
     find: "البحث عن تطبيق باسمه",
-    found: (found, apps) => `التطبيقات: ${number.format(found)} من ${number.format(apps)}`,
+    found: (found, apps) =>
+      `التطبيقات: ${found.toLocaleString(TAG)} من ${apps.toLocaleString(TAG)}`,
     noneFound: "لا يوجد تطبيق مرتبط في اسمه هذا.",
-    showMore: (apps) => `عرض المزيد (${number.format(apps)})`,
+    showMore: (apps) => `عرض المزيد (${apps.toLocaleString(TAG)})`,
     nothingListed: "ليس له أي إذن سوى أنه مرتبط.",
     details: "ما يمكنه فعله",
     remove: "إزالة حق الوصول",

@@ -1,14 +1,9 @@
+import { inMinutes } from "../../copy/duration.ts";
 import { plural } from "../../copy/plural.ts";
 import { DE_FAILURES } from "./de-failures.ts";
 import { isolate } from "./isolate.ts";
 import type { SiteCopy } from "./site-copy.ts";
 
-const minutes = new Intl.NumberFormat("de", {
-  style: "unit",
-  unit: "minute",
-  unitDisplay: "long",
-});
-const number = new Intl.NumberFormat("de");
 const rules = new Intl.PluralRules("de");
 
 /** German. */
@@ -72,7 +67,7 @@ export const de: SiteCopy = {
   code: {
     title: "Sehen Sie in Ihre E-Mails",
     sent: (email, lifetime) =>
-      `Ein sechsstelliger Code ist unterwegs an ${isolate(email)}. Er gilt einmal, ${minutes.format(lifetime)} lang.`,
+      `Ein sechsstelliger Code ist unterwegs an ${isolate(email)}. Er gilt einmal, ${inMinutes("de", lifetime)} lang.`,
     sentAgain: (email) =>
       `Ein neuer Code ist unterwegs an ${isolate(email)}. Frühere Codes gelten nicht mehr.`,
     label: "Sechsstelliger Code",
@@ -138,11 +133,12 @@ export const de: SiteCopy = {
       title: "Keine App ist verbunden",
       text: "Erlauben Sie einer App, Ihr Konto zu nutzen, steht sie hier, und Sie können ihr den Zugriff wieder entziehen.",
     },
-    count: (apps) => plural(rules, apps, { one: "Eine App", other: `${number.format(apps)} Apps` }),
+    count: (apps) =>
+      plural(rules, apps, { one: "Eine App", other: `${apps.toLocaleString("de")} Apps` }),
     find: "App nach Namen suchen",
-    found: (found, apps) => `${number.format(found)} von ${number.format(apps)} Apps`,
+    found: (found, apps) => `${found.toLocaleString("de")} von ${apps.toLocaleString("de")} Apps`,
     noneFound: "Keine verbundene App hat das in ihrem Namen.",
-    showMore: (apps) => `${number.format(apps)} weitere zeigen`,
+    showMore: (apps) => `${apps.toLocaleString("de")} weitere zeigen`,
     nothingListed: "Sie hat keine Berechtigung, außer verbunden zu sein.",
     details: "Was sie darf",
     remove: "Zugriff entziehen",

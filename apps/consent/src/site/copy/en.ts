@@ -1,15 +1,9 @@
+import { inMinutes } from "../../copy/duration.ts";
 import { plural } from "../../copy/plural.ts";
 import { EN_FAILURES } from "./en-failures.ts";
 import { isolate } from "./isolate.ts";
 import type { SiteCopy } from "./site-copy.ts";
 
-const minutes = new Intl.NumberFormat("en", {
-  style: "unit",
-  unit: "minute",
-  unitDisplay: "long",
-});
-
-const number = new Intl.NumberFormat("en");
 const rules = new Intl.PluralRules("en");
 
 /** English. */
@@ -73,7 +67,7 @@ export const en: SiteCopy = {
   code: {
     title: "Check your email",
     sent: (email, lifetime) =>
-      `A code of six digits is on its way to ${isolate(email)}. It works once, for ${minutes.format(lifetime)}.`,
+      `A code of six digits is on its way to ${isolate(email)}. It works once, for ${inMinutes("en", lifetime)}.`,
     sentAgain: (email) =>
       `A new code is on its way to ${isolate(email)}. Earlier codes no longer work.`,
     label: "Six-digit code",
@@ -137,11 +131,12 @@ export const en: SiteCopy = {
       title: "No app is connected",
       text: "When you allow an app to use your account, it is listed here, and you can remove its access again.",
     },
-    count: (apps) => plural(rules, apps, { one: "One app", other: `${number.format(apps)} apps` }),
+    count: (apps) =>
+      plural(rules, apps, { one: "One app", other: `${apps.toLocaleString("en")} apps` }),
     find: "Find an app by its name",
-    found: (found, apps) => `${number.format(found)} of ${number.format(apps)} apps`,
+    found: (found, apps) => `${found.toLocaleString("en")} of ${apps.toLocaleString("en")} apps`,
     noneFound: "No connected app has this in its name.",
-    showMore: (apps) => `Show ${number.format(apps)} more`,
+    showMore: (apps) => `Show ${apps.toLocaleString("en")} more`,
     nothingListed: "It has no permission beyond being connected.",
     details: "What it may do",
     remove: "Remove access",

@@ -1,14 +1,9 @@
+import { inMinutes } from "../../copy/duration.ts";
 import { plural } from "../../copy/plural.ts";
 import { ES_FAILURES } from "./es-failures.ts";
 import { isolate } from "./isolate.ts";
 import type { SiteCopy } from "./site-copy.ts";
 
-const minutes = new Intl.NumberFormat("es", {
-  style: "unit",
-  unit: "minute",
-  unitDisplay: "long",
-});
-const number = new Intl.NumberFormat("es");
 const rules = new Intl.PluralRules("es");
 
 /** Spanish. */
@@ -72,7 +67,7 @@ export const es: SiteCopy = {
   code: {
     title: "Mira tu correo",
     sent: (email, lifetime) =>
-      `Un código de seis cifras va de camino a ${isolate(email)}. Sirve una vez, durante ${minutes.format(lifetime)}.`,
+      `Un código de seis cifras va de camino a ${isolate(email)}. Sirve una vez, durante ${inMinutes("es", lifetime)}.`,
     sentAgain: (email) =>
       `Un código nuevo va de camino a ${isolate(email)}. Los anteriores ya no sirven.`,
     label: "Código de seis cifras",
@@ -136,11 +131,12 @@ export const es: SiteCopy = {
       title: "No hay ninguna app conectada",
       text: "Cuando permites a una app usar tu cuenta, aparece aquí, y puedes retirarle el acceso.",
     },
-    count: (apps) => plural(rules, apps, { one: "Una app", other: `${number.format(apps)} apps` }),
+    count: (apps) =>
+      plural(rules, apps, { one: "Una app", other: `${apps.toLocaleString("es")} apps` }),
     find: "Buscar una app por su nombre",
-    found: (found, apps) => `${number.format(found)} de ${number.format(apps)} apps`,
+    found: (found, apps) => `${found.toLocaleString("es")} de ${apps.toLocaleString("es")} apps`,
     noneFound: "Ninguna app conectada tiene esto en su nombre.",
-    showMore: (apps) => `Mostrar ${number.format(apps)} más`,
+    showMore: (apps) => `Mostrar ${apps.toLocaleString("es")} más`,
     nothingListed: "No tiene ningún permiso aparte de estar conectada.",
     details: "Lo que puede hacer",
     remove: "Retirar el acceso",

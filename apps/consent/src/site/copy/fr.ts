@@ -1,14 +1,9 @@
+import { inMinutes } from "../../copy/duration.ts";
 import { plural } from "../../copy/plural.ts";
 import { FR_FAILURES } from "./fr-failures.ts";
 import { isolate } from "./isolate.ts";
 import type { SiteCopy } from "./site-copy.ts";
 
-const minutes = new Intl.NumberFormat("fr", {
-  style: "unit",
-  unit: "minute",
-  unitDisplay: "long",
-});
-const number = new Intl.NumberFormat("fr");
 const rules = new Intl.PluralRules("fr");
 
 /** French. */
@@ -72,7 +67,7 @@ export const fr: SiteCopy = {
   code: {
     title: "Consultez vos e-mails",
     sent: (email, lifetime) =>
-      `Un code à six chiffres est en route vers ${isolate(email)}. Il sert une fois, pendant ${minutes.format(lifetime)}.`,
+      `Un code à six chiffres est en route vers ${isolate(email)}. Il sert une fois, pendant ${inMinutes("fr", lifetime)}.`,
     sentAgain: (email) =>
       `Un nouveau code est en route vers ${isolate(email)}. Les codes précédents ne fonctionnent plus.`,
     label: "Code à six chiffres",
@@ -139,11 +134,15 @@ export const fr: SiteCopy = {
       text: "Quand vous autorisez une application à utiliser votre compte, elle apparaît ici, et vous pouvez lui retirer l’accès.",
     },
     count: (apps) =>
-      plural(rules, apps, { one: "Une application", other: `${number.format(apps)} applications` }),
+      plural(rules, apps, {
+        one: "Une application",
+        other: `${apps.toLocaleString("fr")} applications`,
+      }),
     find: "Chercher une application par son nom",
-    found: (found, apps) => `${number.format(found)} sur ${number.format(apps)} applications`,
+    found: (found, apps) =>
+      `${found.toLocaleString("fr")} sur ${apps.toLocaleString("fr")} applications`,
     noneFound: "Aucune application reliée n’a cela dans son nom.",
-    showMore: (apps) => `En afficher ${number.format(apps)} de plus`,
+    showMore: (apps) => `En afficher ${apps.toLocaleString("fr")} de plus`,
     nothingListed: "Elle n’a aucune autorisation, sinon d’être reliée.",
     details: "Ce qu’elle peut faire",
     remove: "Retirer l’accès",

@@ -1,13 +1,7 @@
+import { inMinutes } from "../../copy/duration.ts";
 import { isolate } from "./isolate.ts";
 import { JA_FAILURES } from "./ja-failures.ts";
 import type { SiteCopy } from "./site-copy.ts";
-
-const minutes = new Intl.NumberFormat("ja", {
-  style: "unit",
-  unit: "minute",
-  unitDisplay: "long",
-});
-const number = new Intl.NumberFormat("ja");
 
 /** Japanese. */
 export const ja: SiteCopy = {
@@ -70,7 +64,7 @@ export const ja: SiteCopy = {
   code: {
     title: "メールを確認してください",
     sent: (email, lifetime) =>
-      `${isolate(email)} に 6 桁のコードを送信しました。1 回だけ、${minutes.format(lifetime)}間使えます。`,
+      `${isolate(email)} に 6 桁のコードを送信しました。1 回だけ、${inMinutes("ja", lifetime)}間使えます。`,
     sentAgain: (email) =>
       `${isolate(email)} に新しいコードを送信しました。以前のコードは使えません。`,
     label: "6 桁のコード",
@@ -134,11 +128,12 @@ export const ja: SiteCopy = {
       title: "接続済みのアプリはありません",
       text: "アプリにアカウントの利用を許可すると、ここに表示され、アクセス権を取り消せます。",
     },
-    count: (apps) => `アプリ ${number.format(apps)} 件`,
+    count: (apps) => `アプリ ${apps.toLocaleString("ja")} 件`,
     find: "名前でアプリを探す",
-    found: (found, apps) => `${number.format(apps)} 件中 ${number.format(found)} 件のアプリ`,
+    found: (found, apps) =>
+      `${apps.toLocaleString("ja")} 件中 ${found.toLocaleString("ja")} 件のアプリ`,
     noneFound: "この文字を名前に含む接続済みのアプリはありません。",
-    showMore: (apps) => `さらに ${number.format(apps)} 件表示`,
+    showMore: (apps) => `さらに ${apps.toLocaleString("ja")} 件表示`,
     nothingListed: "接続されているだけで、権限はありません。",
     details: "許可されている操作",
     remove: "アクセス権を取り消す",
