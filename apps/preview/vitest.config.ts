@@ -10,6 +10,8 @@ export default defineConfig(async () => ({
   plugins: [storybookTest({ configDir: `${import.meta.dirname}/.storybook` })],
   test: {
     name: "stories",
+    // A bound for stories that hang, not a measure: machines under load are slow.
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,

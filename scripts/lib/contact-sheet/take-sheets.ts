@@ -55,6 +55,7 @@ async function takeSheet(
   sheet: SheetName,
 ): Promise<Buffer> {
   const parameters = new URLSearchParams({ id: STORY, args: `design:${design};sheet:${sheet}` });
+  await page.setViewportSize({ width: WIDTH, height: 1_000 });
   await page.goto(`${origin}/iframe.html?${parameters.toString()}`);
   await page.locator("[data-expected]").first().waitFor();
   // Pages are drawn when they come near the window: they all do now.

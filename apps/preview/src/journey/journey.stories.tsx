@@ -21,7 +21,7 @@ interface Seen {
   readonly canvasElement: HTMLElement;
 }
 
-const PATIENT = { timeout: 10_000 };
+const PATIENT = { timeout: 30_000 };
 
 /** From the app's button to the consent page, signing in with a code. */
 async function walkToConsent({ canvasElement }: Seen): Promise<void> {

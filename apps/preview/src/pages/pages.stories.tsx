@@ -51,7 +51,7 @@ export default {
     readonly args: PageArgs;
   }): Promise<void> => {
     const heading = await waitFor(() => within(canvasElement).getByRole("heading", { level: 1 }), {
-      timeout: 10_000,
+      timeout: 30_000,
     });
     // The words of other languages are what other tests are about.
     if (document.documentElement.lang === "en") {

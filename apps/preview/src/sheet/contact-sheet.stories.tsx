@@ -56,7 +56,7 @@ export const ContactSheetPage = {
     const tiles = [...canvasElement.querySelectorAll<HTMLElement>("[data-expected]")];
     await expect(tiles.length).toBeGreaterThan(0);
     await waitFor(() => expect(tiles.filter((tile) => !isStanding(tile))).toEqual([]), {
-      timeout: 10_000,
+      timeout: 30_000,
     });
   },
 };

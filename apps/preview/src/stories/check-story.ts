@@ -39,13 +39,13 @@ export interface Seen {
   readonly canvasElement: HTMLElement;
   readonly args: ScenarioStoryProps;
   readonly globals: Readonly<Record<string, unknown>>;
-  /** Milliseconds that the page is given to come to stand. Default: 10 seconds. */
+  /** Milliseconds that the page is given to come to stand. Default: half a minute. */
   readonly patienceMs?: number;
 }
 
 /** Every story is a test: the state that it is named for, in words, with a way on, and its facts. */
 export async function checkStory(seen: Seen): Promise<void> {
-  const { canvasElement, args, globals, patienceMs: timeout = 10_000 } = seen;
+  const { canvasElement, args, globals, patienceMs: timeout = 30_000 } = seen;
   const scenario = requireScenario(args.scenario);
   const page = await waitFor(() => findPage(canvasElement, scenario.status), { timeout });
   await checkHeading(page);
@@ -87,7 +87,9 @@ async function checkWayOn(page: HTMLElement, { status }: Scenario): Promise<void
       await expect(page.querySelector("p")?.textContent).toBeTruthy();
       return;
     case "leaves":
-      await waitFor(() => expect(document.querySelector('[data-preview="left"]')).toBeVisible());
+      await waitFor(() => expect(document.querySelector('[data-preview="left"]')).toBeVisible(), {
+        timeout: 5_000,
+      });
       return;
     case "answer":
       await expect(findControls(page).every(isIdle)).toBe(true);

@@ -7,7 +7,7 @@ import { requireScenario } from "./scenario-story.tsx";
 
 /** More than any page has controls. */
 const MAX_TABS = 200;
-const PATIENT = { timeout: 10_000 };
+const PATIENT = { timeout: 30_000 };
 
 /** Moves the focus on until it stands on a part; presses Enter on what leads onward. */
 async function tabTo(part: "allow" | "deny"): Promise<HTMLElement> {

@@ -47,6 +47,8 @@ export default {
   argTypes: { link: { table: { disable: true } } },
 };
 
+const PATIENT = { timeout: 30_000 };
+
 interface Seen {
   readonly canvasElement: HTMLElement;
 }
@@ -62,7 +64,7 @@ export const FromReality = {
         throw new Error("No design is on the page.");
       }
       return found;
-    });
+    }, PATIENT);
     await expect(page).toHaveAttribute("data-design", "classic");
     await expect(page).toHaveAttribute("data-status", STATE_SCENARIOS.ready.status);
   },
