@@ -17,6 +17,8 @@ const MAX_HEIGHT = 16_000;
 /** WebP, from 0 to 100: small, and text at half size can still be read. */
 const QUALITY = 60;
 const SETTLE_MS = 400;
+/** A bound for pages that hang, not a measure: sixty pages on a machine under load are slow. */
+const PATIENCE_MS = 180_000;
 
 /** Every page on the sheet shows the status that its scenario ends in. */
 const STANDING = `(() => {
@@ -40,8 +42,9 @@ export async function takeSheets(
   onPicture: (picture: SheetPicture) => Promise<void>,
 ): Promise<void> {
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 1_000 } });
-  for (const design of designs) {
-    for (const sheet of SHEET_NAMES) {
+  page.setDefaultTimeout(PATIENCE_MS);
+  for (const sheet of SHEET_NAMES) {
+    for (const design of designs) {
       await onPicture({ design, sheet, content: await takeSheet(page, origin, design, sheet) });
     }
   }
@@ -60,7 +63,7 @@ async function takeSheet(
   await page.locator("[data-expected]").first().waitFor();
   // Pages are drawn when they come near the window: they all do now.
   await page.setViewportSize({ width: WIDTH, height: MAX_HEIGHT });
-  await page.waitForFunction(STANDING, null, { timeout: 180_000 }).catch((cause: unknown) => {
+  await page.waitForFunction(STANDING, null).catch((cause: unknown) => {
     throw new Error(`A page on the sheet "${sheet}" of ${design} never came to stand.`, { cause });
   });
   await page.waitForTimeout(SETTLE_MS);
