@@ -5,7 +5,7 @@ import { type Scenario, type ScenarioStep, findScenario } from "../../packages/c
 import { goTo, settle } from "../../packages/safety/src/index.ts";
 
 /** Milliseconds of real time that a page may take to get where it should stand. */
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 30_000;
 
 /**
  * Opens a scenario's page and takes its steps, so that it stands as the scenario says. The page's

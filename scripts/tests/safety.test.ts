@@ -65,7 +65,7 @@ describe("every design", () => {
   it("holds every rule in a selection of pages", async () => {
     const designs = await listDesigns();
     expect(sentences(await check(designs, selectPairs(designs, SCENARIOS)))).toEqual([]);
-  }, 240_000);
+  }, 400_000);
 });
 
 describe("a fourth design, made by the README's steps", () => {
@@ -114,5 +114,5 @@ describe("a fourth design, made by the README's steps", () => {
     expect(formatResults(results)).toMatch(
       /^S5 +✗ 1 +Deny is present[\s\S]+two-columns, ready: S5: There is no Deny/mu,
     );
-  }, 240_000);
+  }, 400_000);
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await createGallery(path.join(tree.folder, path.relative(ROOT, DESIGNS_FOLDER)));
   pages = await startScenarioPages({ designs: [GALLERY], tree: tree.folder });
   browser = await launchScenarioBrowser(pages);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await browser?.stop();
@@ -61,7 +61,7 @@ describe("a broken design", () => {
       ...scenarios.map((scenario) => ({ name: SOUND, scenario })),
       ...BROKEN_DESIGNS,
     ]);
-  }, 120_000);
+  }, 300_000);
 
   function findingsOf(name: string): readonly CaseFinding[] {
     return findings.filter(({ of }) => of.parameters?.["shown"] === name);

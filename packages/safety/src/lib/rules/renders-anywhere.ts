@@ -1,7 +1,13 @@
+import { setTimeout as delay } from "node:timers/promises";
+
 import type { DrivenRule, Visit } from "../driver/driven-rule.ts";
 import { settle } from "../driver/settle.ts";
 import { type PolicyViolation, isForeign } from "../driver/watch.ts";
 import type { Finding } from "../rule.ts";
+
+/** How long a decision may take to be sent, looked for turn by turn. */
+const TURN_MS = 50;
+const MAX_TURNS = 60;
 
 /**
  * S15: the page renders on the server, hydrates without a mismatch and works, under the production
@@ -86,8 +92,15 @@ async function findInoperative({ page, facts, watch }: Visit): Promise<readonly 
     () => true,
     () => false,
   );
-  await settle(page);
-  return pressed && watch.writes() === before
+  if (!pressed) {
+    return [];
+  }
+  for (let turn = 0; turn < MAX_TURNS && watch.writes() === before; turn += 1) {
+    await delay(TURN_MS);
+    // The page may be on its way elsewhere by now, which is as good.
+    await settle(page).catch(() => undefined);
+  }
+  return watch.writes() === before
     ? [breach("A press on Deny sends nothing.", facts.parts.deny)]
     : [];
 }
