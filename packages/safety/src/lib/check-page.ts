@@ -93,7 +93,8 @@ class PageCheck {
     const rtl = await page.evaluate(() => getComputedStyle(document.body).direction === "rtl");
     this.#direction = rtl ? "rtl" : "ltr";
     const html = (await response?.text()) ?? "";
-    return { page, watch, html, facts: completeFacts(this.#options) };
+    const open = this.#options.stand === undefined;
+    return { page, watch, html, open, facts: completeFacts(this.#options) };
   }
 
   /** Checks the page, and each that follows before the decision. */

@@ -11,6 +11,8 @@ export interface Visit {
   readonly watch: Watch;
   /** The document as the server sent it. */
   readonly html: string;
+  /** Whether the page stands where it loaded, so that its decision may be tried at the end. */
+  readonly open: boolean;
 }
 
 /** A rule that takes more than a document to be answered. */

@@ -82,9 +82,9 @@ function explainError(message: string): string {
 }
 
 /** A real press on Deny must send something; where it cannot be pressed, S5 or S11 says so. */
-async function findInoperative({ page, facts, watch }: Visit): Promise<readonly Finding[]> {
+async function findInoperative({ page, facts, watch, open }: Visit): Promise<readonly Finding[]> {
   const deny = page.locator(facts.parts.deny).first();
-  if (facts.consent === undefined || !(await deny.isVisible())) {
+  if (!open || facts.consent === undefined || !(await deny.isVisible())) {
     return [];
   }
   const before = watch.writes();
