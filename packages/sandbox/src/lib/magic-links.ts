@@ -4,7 +4,7 @@ import * as v from "valibot";
 
 import { pageOrigins } from "./cors.ts";
 import { ApiProblem } from "./errors.ts";
-import { createSecretValue } from "./identifiers.ts";
+import type { LinkType, NewMagicLink } from "./magic-link-store.ts";
 import type { ProjectCore } from "./project-core.ts";
 import { isSameSecret } from "./request-guards.ts";
 
@@ -16,18 +16,6 @@ export const linkMinutes = v.optional(
 /** How long a link works where the call says nothing: an hour, or a week where it makes an account. */
 export const defaultLinkMinutes = { login: 60, signup: 10_080 } as const;
 
-/** What links do, in the words of the parameter that says so. */
-export const linkTypes = [
-  "magic_links",
-  "multi_tenant_magic_links",
-  "discovery",
-  "reset_password",
-  "multi_tenant_passwords",
-] as const;
-
-/** One of them. */
-export type LinkType = (typeof linkTypes)[number];
-
 /** Whether a link is for choosing a new password, not for signing in with the one there is. */
 function isForPassword(type: LinkType): boolean {
   return type === "reset_password" || type === "multi_tenant_passwords";
@@ -37,52 +25,6 @@ function refusal(type: LinkType): ApiProblem {
   return new ApiProblem(
     isForPassword(type) ? "unable_to_auth_password_reset_token" : "unable_to_auth_magic_link",
   );
-}
-
-/** A link to be sent. */
-export interface NewMagicLink {
-  readonly type: LinkType;
-  /** Whom it signs in: the id of an address, or the address itself for discovery. */
-  readonly subject: string;
-  readonly email: string;
-  /** Where it leads in the end, default the app's `/authenticate`. */
-  readonly redirectUrl: string | undefined;
-  readonly minutes: number;
-  /** S256 of the verifier that has to come with the token. */
-  readonly codeChallenge: string | undefined;
-  /** Slug of the organization, for the page that it leads to. */
-  readonly slug?: string;
-}
-
-interface MagicLink extends NewMagicLink {
-  readonly redirectUrl: string;
-  readonly expiresAt: Date;
-}
-
-/** The links that were sent; each works once, and ends with the process. */
-export class MagicLinkStore {
-  readonly #links = new Map<string, MagicLink>();
-  readonly #now: () => Date;
-
-  constructor(now: () => Date) {
-    this.#now = now;
-  }
-
-  add(link: Omit<MagicLink, "expiresAt">): string {
-    const token = createSecretValue();
-    const expiresAt = new Date(this.#now().getTime() + link.minutes * 60_000);
-    this.#links.set(token, { ...link, expiresAt });
-    return token;
-  }
-
-  find(token: string, type: LinkType): MagicLink | undefined {
-    const link = this.#links.get(token);
-    return link?.type === type && link.expiresAt > this.#now() ? link : undefined;
-  }
-
-  end(token: string): void {
-    this.#links.delete(token);
-  }
 }
 
 /** What a call says about the link it asks for. */

@@ -8,7 +8,7 @@ import type { DataFile } from "./data-file.ts";
 import type { Inbox } from "./inbox.ts";
 import type { JwtTemplateStore } from "./jwt-templates.ts";
 import type { SigningKey, SigningKeys } from "./keys.ts";
-import type { MagicLinkStore } from "./magic-links.ts";
+import type { MagicLinkStore } from "./magic-link-store.ts";
 import type { M2MClientStore } from "./m2m-clients.ts";
 import type { OneTimeCodeStore } from "./one-time-codes.ts";
 import type { Policy } from "./rbac.ts";

@@ -3,7 +3,7 @@ import { ConsentStore } from "./consents.ts";
 import { Inbox } from "./inbox.ts";
 import { keptPolicy } from "./kept.ts";
 import { openSigningKeys } from "./keys.ts";
-import { MagicLinkStore } from "./magic-links.ts";
+import { MagicLinkStore } from "./magic-link-store.ts";
 import { M2MClientStore } from "./m2m-clients.ts";
 import { OneTimeCodeStore } from "./one-time-codes.ts";
 import { hashPassword } from "./passwords.ts";

@@ -6,14 +6,9 @@ import { emailAddress } from "../email-address.ts";
 import type { TokenService } from "../tokens.ts";
 import type { Member } from "./members.ts";
 import { effectivePolicy, type Organization } from "./organizations.ts";
+import { phoneNumber } from "./phone-number.ts";
 import { memberRole } from "./policy.ts";
 import type { B2BProject } from "./project.ts";
-
-/** A phone number as Stytch takes it. */
-export const phoneNumber = v.pipe(
-  v.string(),
-  v.regex(/^\+[1-9]\d{6,14}$/u, "must be in E.164 format"),
-);
 
 const shortText = v.pipe(v.string(), v.maxLength(256));
 const metadata = v.record(v.string(), v.unknown());

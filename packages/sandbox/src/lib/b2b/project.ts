@@ -2,7 +2,7 @@ import { ClientStore } from "../clients.ts";
 import { ConsentStore } from "../consents.ts";
 import { Inbox } from "../inbox.ts";
 import { openSigningKeys } from "../keys.ts";
-import { MagicLinkStore } from "../magic-links.ts";
+import { MagicLinkStore } from "../magic-link-store.ts";
 import { M2MClientStore } from "../m2m-clients.ts";
 import { OneTimeCodeStore } from "../one-time-codes.ts";
 import { keptPolicy } from "../kept.ts";

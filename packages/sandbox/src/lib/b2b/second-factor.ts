@@ -4,7 +4,7 @@ import { ApiProblem } from "../errors.ts";
 import { sessionOptions } from "../session-authentication.ts";
 import { usedFactor } from "../sessions.ts";
 import { earlierProof, signInWith } from "./credentials.ts";
-import { phoneNumber } from "./member-management.ts";
+import { phoneNumber } from "./phone-number.ts";
 import type { Member } from "./members.ts";
 import { phoneMethod, sendPhoneCode } from "./phone-code.ts";
 import type { B2BProject } from "./project.ts";

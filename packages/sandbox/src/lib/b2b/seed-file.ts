@@ -17,7 +17,7 @@ import {
   unknownRoles,
   type SeedFileClient,
 } from "../seed-sections.ts";
-import { phoneNumber } from "./member-management.ts";
+import { phoneNumber } from "./phone-number.ts";
 import { newOrganizationSettings } from "./organizations.ts";
 import { adminRole, memberPolicy, memberRole } from "./policy.ts";
 import { createB2BSeeds } from "./seeds.ts";

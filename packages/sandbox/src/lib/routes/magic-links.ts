@@ -8,7 +8,8 @@ import {
   magicLinkRequest,
   sendSignInLink,
 } from "../magic-link-sign-in.ts";
-import { followMagicLink, linkTypes } from "../magic-links.ts";
+import { linkTypes } from "../magic-link-store.ts";
+import { followMagicLink } from "../magic-links.ts";
 import type { Project } from "../project.ts";
 import type { ProjectCore } from "../project-core.ts";
 import { sendData, sendResult } from "../responses.ts";
