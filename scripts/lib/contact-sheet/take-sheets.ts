@@ -16,6 +16,14 @@ const WIDTH = 1_680;
 const MAX_HEIGHT = 16_000;
 /** WebP, from 0 to 100: small, and text at half size can still be read. */
 const QUALITY = 60;
+/** How large a page's pixel is: where there are many pages, their layout is what can be seen. */
+const SCALES: Readonly<Record<SheetName, number>> = {
+  states: 0.5,
+  "states-dark-rtl": 0.5,
+  widths: 0.5,
+  languages: 0.5,
+  hostile: 0.3,
+};
 const SETTLE_MS = 400;
 /** A bound for pages that hang, not a measure: sixty pages on a machine under load are slow. */
 const PATIENCE_MS = 180_000;
@@ -43,7 +51,7 @@ export async function takeSheets(
 ): Promise<void> {
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 1_000 } });
   page.setDefaultTimeout(PATIENCE_MS);
-  for (const sheet of SHEET_NAMES) {
+  for (const sheet of SHEET_NAMES.toReversed()) {
     for (const design of designs) {
       await onPicture({ design, sheet, content: await takeSheet(page, origin, design, sheet) });
     }
@@ -57,7 +65,8 @@ async function takeSheet(
   design: string,
   sheet: SheetName,
 ): Promise<Buffer> {
-  const parameters = new URLSearchParams({ id: STORY, args: `design:${design};sheet:${sheet}` });
+  const args = `design:${design};sheet:${sheet};scale:${SCALES[sheet]}`;
+  const parameters = new URLSearchParams({ id: STORY, args });
   await page.setViewportSize({ width: WIDTH, height: 1_000 });
   await page.goto(`${origin}/iframe.html?${parameters.toString()}`);
   await page.locator("[data-expected]").first().waitFor();
