@@ -78,13 +78,6 @@ function Parties({ consent }: { readonly consent: Consent }): ReactNode {
   const known = [account.name, account.email].filter((part) => part !== undefined);
   return (
     <>
-      <p>
-        {parties.account}{" "}
-        {known.length === 0 ? parties.unnamedAccount : <bdi>{known.join(", ")}</bdi>}{" "}
-        {account.organization &&
-          parties.organization(<OrganizationName organization={account.organization} />)}{" "}
-        <a href={switchAccountUrl}>{parties.switchAccount}</a>
-      </p>
       <div>
         {parties.destination} <DestinationWords destination={destination} />
         <details>
@@ -92,6 +85,13 @@ function Parties({ consent }: { readonly consent: Consent }): ReactNode {
           <code dir="ltr">{destination.url}</code>
         </details>
       </div>
+      <p>
+        {parties.account}{" "}
+        {known.length === 0 ? parties.unnamedAccount : <bdi>{known.join(", ")}</bdi>}{" "}
+        {account.organization &&
+          parties.organization(<OrganizationName organization={account.organization} />)}{" "}
+        <a href={switchAccountUrl}>{parties.switchAccount}</a>
+      </p>
       {expectedAccount !== undefined && (
         <p className={styles["caution"]}>
           {parties.expectedAccount(name, <bdi>{displayText(expectedAccount, 80)}</bdi>)}

@@ -9,7 +9,10 @@ import { DestinationWords } from "./destination-words.tsx";
 import { Notice } from "./notice.tsx";
 import styles from "./parties.module.css";
 
-/** As whom, and where to: the two lines above a letter, and what to mind about them. */
+/**
+ * Where to, and as whom: the two lines above a letter, and what to mind about them. The destination
+ * comes first, so that no account, however long, pushes it out of sight.
+ */
 export function Parties({ consent }: { readonly consent: Consent }): ReactNode {
   const { account, client, destination, expectedAccount, switchAccountUrl } = consent;
   const { parties } = useCopy();
@@ -17,15 +20,6 @@ export function Parties({ consent }: { readonly consent: Consent }): ReactNode {
   return (
     <>
       <dl className={styles["parties"]}>
-        <div className={styles["party"]}>
-          <dt>{parties.account}</dt>
-          <dd>
-            <AccountWords account={account} />
-            <a className={styles["switch"]} href={switchAccountUrl}>
-              {parties.switchAccount}
-            </a>
-          </dd>
-        </div>
         <div className={styles["party"]}>
           <dt>{parties.destination}</dt>
           <dd>
@@ -36,6 +30,15 @@ export function Parties({ consent }: { readonly consent: Consent }): ReactNode {
               <summary>{parties.fullAddress}</summary>
               <code dir="ltr">{destination.url}</code>
             </details>
+          </dd>
+        </div>
+        <div className={styles["party"]}>
+          <dt>{parties.account}</dt>
+          <dd>
+            <AccountWords account={account} />
+            <a className={styles["switch"]} href={switchAccountUrl}>
+              {parties.switchAccount}
+            </a>
           </dd>
         </div>
       </dl>

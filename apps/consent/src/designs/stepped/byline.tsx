@@ -11,22 +11,13 @@ export interface BylineProps {
   readonly children?: ReactNode;
 }
 
-/** As whom, and where to: under the heading like an author's line, or at the head of the second pane. */
+/** Where to, and as whom: under the heading like an author's line, or at the head of the second pane. */
 export function Byline({ consent, children }: BylineProps): ReactNode {
   const { account, destination, switchAccountUrl } = consent;
   const { parties } = useCopy();
   return (
     <>
       <dl className={styles["byline"]}>
-        <div>
-          <dt>{parties.account}</dt>
-          <dd>
-            <AccountWords account={account} />{" "}
-            <a className={styles["switch"]} href={switchAccountUrl}>
-              {parties.switchAccount}
-            </a>
-          </dd>
-        </div>
         <div>
           <dt>{parties.destination}</dt>
           <dd>
@@ -35,6 +26,15 @@ export function Byline({ consent, children }: BylineProps): ReactNode {
               <summary>{parties.fullAddress}</summary>
               <code dir="ltr">{destination.url}</code>
             </details>
+          </dd>
+        </div>
+        <div>
+          <dt>{parties.account}</dt>
+          <dd>
+            <AccountWords account={account} />{" "}
+            <a className={styles["switch"]} href={switchAccountUrl}>
+              {parties.switchAccount}
+            </a>
           </dd>
         </div>
       </dl>
