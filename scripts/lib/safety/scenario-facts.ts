@@ -8,14 +8,13 @@ import type { Scenario } from "../../../packages/core/src/testing.ts";
 import { type Facts, createConsentFacts } from "../../../packages/safety/src/index.ts";
 import type { ScenarioPages } from "../scenario-pages.ts";
 import { standScenario } from "../scenario-steps.ts";
-import type { SafetyCase } from "./sweep.ts";
+import type { Direction, SafetyCase } from "./safety-case.ts";
 
 /** A language for each writing direction, with what it says of scopes. */
 export const DIRECTIONS = {
   ltr: { locale: "en", scopes: EN_SCOPES },
   rtl: { locale: "ar", scopes: AR_SCOPES },
-} as const;
-export type Direction = keyof typeof DIRECTIONS;
+} as const satisfies Readonly<Record<Direction, unknown>>;
 
 /** The statuses in which a page asks for a decision. */
 const DECIDING: readonly string[] = ["ready", "nothing-grantable", "submitting", "submit-failed"];

@@ -1,6 +1,6 @@
 import type { Scenario } from "../../../packages/core/src/testing.ts";
-import { DIRECTIONS, type Direction } from "./scenario-facts.ts";
-import type { SafetyCase } from "./sweep.ts";
+import type { Direction, SafetyCase } from "./safety-case.ts";
+import { DIRECTIONS } from "./scenario-facts.ts";
 
 const WIDTHS = [320, 768, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;

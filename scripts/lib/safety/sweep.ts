@@ -1,31 +1,12 @@
 import type { Page } from "playwright-core";
 
 import type { Scenario } from "../../../packages/core/src/testing.ts";
-import {
-  type CheckPageOptions,
-  type PlacedFinding,
-  checkPage,
-} from "../../../packages/safety/src/index.ts";
+import { type PlacedFinding, checkPage } from "../../../packages/safety/src/index.ts";
 import type { ScenarioBrowser } from "../scenario-browser.ts";
 import type { ScenarioPages } from "../scenario-pages.ts";
-import {
-  DIRECTIONS,
-  type Direction,
-  describeScenario,
-  learnFirstPartyWords,
-} from "./scenario-facts.ts";
+import type { SafetyCase } from "./safety-case.ts";
+import { DIRECTIONS, describeScenario, learnFirstPartyWords } from "./scenario-facts.ts";
 import { tryScenario } from "./scenario-stand.ts";
-
-/** One page to check. */
-export interface SafetyCase {
-  readonly design: string;
-  readonly scenario: Scenario;
-  readonly direction: Direction;
-  /** How it is looked at. Default: every width and scheme. */
-  readonly looks?: Pick<CheckPageOptions, "widths" | "schemes">;
-  /** Further parameters of the page's query. Default: none. */
-  readonly parameters?: Readonly<Record<string, string>>;
-}
 
 /** A finding, and the page that it was made on. */
 export interface CaseFinding extends PlacedFinding {
