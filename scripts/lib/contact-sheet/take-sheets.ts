@@ -87,6 +87,7 @@ async function takeSheet(
   return Buffer.from(data, "base64");
 }
 
-function measure(element: { readonly scrollHeight: number }): number {
-  return element.scrollHeight;
+/** Pixels as drawn: pages that are scaled down still count in full among what could be scrolled. */
+function measure(element: { getBoundingClientRect(): { readonly height: number } }): number {
+  return Math.ceil(element.getBoundingClientRect().height);
 }
