@@ -37,7 +37,7 @@ async function runAll(): Promise<Tally> {
   await buildPages();
   const tallies = [
     { passed: CHECKS.length - failedChecks, failed: failedChecks },
-    await runVitest("packages", ["--project=!e2e"]),
+    await runVitest("packages", ["--project=!e2e", "--maxWorkers=2"]),
     await runVitest("stories", ["--config=apps/preview/vitest.config.ts"]),
     await runVitest("e2e", ["--project=e2e", "--maxWorkers=2"]),
   ];
