@@ -29,10 +29,23 @@ export async function launchScenarioBrowser({
       const page = await context.newPage();
       await holdClock(page);
       await holdNavigations(page, origin);
+      await page.addInitScript(holdApps);
       return page;
     },
     stop: () => browser.close(),
   };
+}
+
+/**
+ * Runs in the page: calls off what would leave for an app on this device. The browser's question
+ * whether to open one takes all further keys and presses.
+ */
+function holdApps(): void {
+  window.navigation.addEventListener("navigate", (event) => {
+    if (!/^(?:https?|about):/u.test(event.destination.url)) {
+      event.preventDefault();
+    }
+  });
 }
 
 /** Answers navigations to other origins with nothing. Playwright's routes would switch off the cache. */

@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core";
 
-import type { Scenario } from "../../../packages/core/src/testing.ts";
 import { type PlacedFinding, checkPage } from "../../../packages/safety/src/index.ts";
 import type { ScenarioBrowser } from "../scenario-browser.ts";
 import type { ScenarioPages } from "../scenario-pages.ts";
@@ -35,25 +34,16 @@ export async function checkCases(
   }
 
   async function work(): Promise<void> {
-    let page = await browser.newPage();
+    const page = await browser.newPage();
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
       const firstPartyWords = await learnOnce(page, one);
       findings.push(...(await checkCase(page, pages, one, firstPartyWords)));
-      if (leavesForApp(one.scenario)) {
-        // The browser's question whether to open an app takes all further keys and presses.
-        await page.context().close();
-        page = await browser.newPage();
-      }
       onDone();
     }
     await page.context().close();
   }
   await Promise.all(Array.from({ length: workers }, work));
   return findings;
-}
-
-function leavesForApp({ decision }: Scenario): boolean {
-  return decision.kind === "answer" && !/^https?:/u.test(decision.body.redirectTo);
 }
 
 async function checkCase(
