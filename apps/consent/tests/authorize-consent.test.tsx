@@ -207,7 +207,7 @@ describe("deciding", () => {
     expect(page.decisions).toEqual([]);
   });
 
-  it("goes by keyboard from the account to the scopes to Deny, and to Allow last [#48]", async () => {
+  it("goes by keyboard from destination and account to the scopes to Deny, and to Allow last [#48]", async () => {
     openPage(SAMPLE_CONSENT);
     const order: string[] = [];
     for (let step = 0; step < 11; step += 1) {
@@ -217,8 +217,8 @@ describe("deciding", () => {
       order.push(labels?.[0]?.textContent ?? activeElement?.textContent ?? "");
     }
     expect(order).toEqual([
-      "Not you?",
       "Full address",
+      "Not you?",
       "Read your notes",
       "Create and edit your notes",
       "Delete your notes",
