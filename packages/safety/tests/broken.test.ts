@@ -11,11 +11,8 @@ import {
   launchScenarioBrowser,
 } from "../../../scripts/lib/scenario-browser.ts";
 import { type ScenarioPages, startScenarioPages } from "../../../scripts/lib/scenario-pages.ts";
-import {
-  type CaseFinding,
-  type SafetyCase,
-  checkCases,
-} from "../../../scripts/lib/safety/sweep.ts";
+import type { SafetyCase } from "../../../scripts/lib/safety/safety-case.ts";
+import { type CaseFinding, checkCases } from "../../../scripts/lib/safety/sweep.ts";
 import { RULES, formatFinding } from "../src/index.ts";
 import { BROKEN_DESIGNS } from "./broken/edits.ts";
 import { GALLERY, SOUND, createGallery } from "./broken/gallery.ts";
