@@ -5,7 +5,7 @@ import { Client } from "stytch";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 import { serveRelyingParty } from "./relying-parties/relying-party.ts";
-import { allow, signIn } from "./support/browser.ts";
+import { allow, deny, signIn } from "./support/browser.ts";
 import { startFlow } from "./support/flow.ts";
 import { useJourney } from "./support/journey.ts";
 
@@ -96,6 +96,20 @@ describe("leaving for a client", () => {
     const { hash, searchParams } = new URL(page.url());
     expect([hash, searchParams.has("code")]).toEqual(["", true]);
   });
+});
+
+it("a press on Deny is not lost where it comes before the page's scripts", async () => {
+  const { assent, context, page } = journey;
+  await signIn(context, assent, "editor");
+  const pressed = Promise.withResolvers<void>();
+  await context.route("**/assets/*.js", async (route) => {
+    await pressed.promise;
+    await route.continue();
+  });
+  const flow = await startFlow(assent, page, "third-party", { scopes: ["openid", "email"] });
+  await deny(page);
+  pressed.resolve();
+  expect((await flow.finish()).error).toBe("access_denied");
 });
 
 describe("leaving for an app on this device", () => {

@@ -77,6 +77,7 @@ describe("the consent page as it is served", () => {
     const imported: string[] = [];
     const drawn: (() => void)[] = [];
     runInNewContext(String(scripts[0]).replaceAll("import(", "note("), {
+      addEventListener: () => undefined,
       document: { querySelectorAll: () => ["a", "b"].map((href) => ({ href })) },
       requestAnimationFrame: (callback: () => void) => drawn.push(callback),
       setTimeout: (callback: () => void, ms?: number) => ms === undefined && callback(),

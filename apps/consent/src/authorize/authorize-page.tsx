@@ -1,6 +1,7 @@
 import type { ConsentFlow } from "@assent/core";
+import { OPEN_EVENT } from "@assent/core/contract";
 import { useAttention, useConsent } from "@assent/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 
 import { CopyContext } from "../copy/copy-context.ts";
 import type { Copy } from "../copy/copy.ts";
@@ -30,6 +31,9 @@ export function AuthorizePage({
 }: AuthorizePageProps): ReactNode {
   const [state, send] = useConsent(flow);
   useAttention(flow);
+  useEffect(() => {
+    window.dispatchEvent(new Event(OPEN_EVENT));
+  }, []);
   return (
     <CopyContext value={copy}>
       <PreferencesContext value={preferences}>

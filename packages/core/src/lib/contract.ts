@@ -210,3 +210,6 @@ export function createRevokePath(appId: string): string {
 
 /** Element ids and comments by which the BFF and the page hand over the snapshot. */
 export const SNAPSHOT_ELEMENT_ID = "assent-snapshot";
+
+/** The event on `window` by which a page tells that it takes presses now, after it was only seen. */
+export const OPEN_EVENT = "assent:open";

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { OPEN_EVENT } from "@assent/core/contract";
+
 import type { PageDocuments, Pages } from "./pages.ts";
 
 /** Pages as they are served, and what their policy must allow. */
@@ -88,9 +90,16 @@ async function inlineIcon(html: string, directory: string): Promise<string> {
 /** How long a page waits that is not drawn, in a window behind others. */
 const UNSEEN_MS = 500;
 
-/** Runs the scripts that a document fetches ahead, in their order. The same for all documents. */
+/**
+ * Runs the scripts that a document fetches ahead, in their order. The same for all documents. A
+ * press on Deny, or on the way to the decision, that comes before they run is made again then; one
+ * on Allow is not, since nobody has seen the page for long enough.
+ */
 const RUN = [
-  '{let links=[...document.querySelectorAll("link[data-run]")],',
+  "{let early=null,keep=({target})=>{early=target.closest('[data-part=deny],[data-part=onward]')};",
+  "addEventListener('click',keep);",
+  `addEventListener("${OPEN_EVENT}",()=>{removeEventListener('click',keep);early?.click()},{once:true});`,
+  'let links=[...document.querySelectorAll("link[data-run]")],',
   "run=()=>links.splice(0).reduce((before,{href})=>before.then(()=>import(href)),Promise.resolve());",
   `requestAnimationFrame(()=>setTimeout(run));setTimeout(run,${UNSEEN_MS})}`,
 ].join("");
