@@ -49,6 +49,8 @@ describe("a consent is taken through", () => {
     const granted = await consent("stepped", async (page) => {
       await page.getByRole("button", { name: "Begin" }).click();
       const next = page.getByRole("button", { name: "Next" });
+      // A press that comes before the page's scripts is heard once they run.
+      await next.waitFor();
       while (await next.isVisible()) {
         expect(await page.locator('[data-part="deny"]').isVisible()).toBe(true);
         await next.click();
