@@ -5,7 +5,7 @@ import { Client } from "stytch";
 import { describe, expect, it, onTestFinished } from "vitest";
 
 import { serveRelyingParty } from "./relying-parties/relying-party.ts";
-import { allow, deny, signIn } from "./support/browser.ts";
+import { allow, deny, scopeSwitch, signIn } from "./support/browser.ts";
 import { startFlow } from "./support/flow.ts";
 import { useJourney } from "./support/journey.ts";
 
@@ -110,6 +110,22 @@ it("a press on Deny is not lost where it comes before the page's scripts", async
   await deny(page);
   pressed.resolve();
   expect((await flow.finish()).error).toBe("access_denied");
+});
+
+it("a scope that was unticked before the page's scripts ran is not granted", async () => {
+  const { assent, context, page } = journey;
+  await signIn(context, assent, "editor");
+  const pressed = Promise.withResolvers<void>();
+  await context.route("**/assets/*.js", async (route) => {
+    await pressed.promise;
+    await route.continue();
+  });
+  const scopes = ["openid", "email", "notes.read"];
+  const flow = await startFlow(assent, page, "third-party", { scopes });
+  await scopeSwitch(page, "notes.read").uncheck();
+  pressed.resolve();
+  await allow(page);
+  expect((await flow.finish()).granted).toEqual(["openid", "email"]);
 });
 
 describe("leaving for an app on this device", () => {

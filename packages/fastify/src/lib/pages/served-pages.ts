@@ -92,13 +92,15 @@ const UNSEEN_MS = 500;
 
 /**
  * Runs the scripts that a document fetches ahead, in their order. The same for all documents. A
- * press on Deny, or on the way to the decision, that comes before they run is made again then; one
- * on Allow is not, since nobody has seen the page for long enough.
+ * press on Deny, on a scope, or on the way to the decision, that comes before they run is made again
+ * then; one on Allow is not, since nobody has seen the page for long enough.
  */
 const RUN = [
-  "{let early=null,keep=({target})=>{early=target.closest('[data-part=deny],[data-part=onward]')};",
+  "{let early=[],parts='[data-part=deny],[data-part=onward],[data-part=scope-switch]',",
+  "keep=({target})=>{let part=target.closest(parts);",
+  "if(part&&(part.type=='checkbox'||!early.includes(part)))early.push(part)};",
   "addEventListener('click',keep);",
-  `addEventListener("${OPEN_EVENT}",()=>{removeEventListener('click',keep);early?.click()},{once:true});`,
+  `addEventListener("${OPEN_EVENT}",()=>{removeEventListener('click',keep);for(let part of early)part.click()},{once:true});`,
   'let links=[...document.querySelectorAll("link[data-run]")],',
   "run=()=>links.splice(0).reduce((before,{href})=>before.then(()=>import(href)),Promise.resolve());",
   `requestAnimationFrame(()=>setTimeout(run));setTimeout(run,${UNSEEN_MS})}`,
