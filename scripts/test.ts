@@ -39,7 +39,8 @@ async function runAll(): Promise<Tally> {
     { passed: CHECKS.length - failedChecks, failed: failedChecks },
     await runVitest("packages", ["--project=!e2e", "--maxWorkers=2"]),
     await runVitest("stories", ["--config=apps/preview/vitest.config.ts"]),
-    await runVitest("e2e", ["--project=e2e", "--maxWorkers=2"]),
+    // Half of a flow is waiting, for Allow to arm or a page to arrive: one more than there are cores.
+    await runVitest("e2e", ["--project=e2e", "--maxWorkers=3"]),
   ];
   return {
     passed: tallies.reduce((sum, { passed }) => sum + passed, 0),

@@ -17,7 +17,9 @@ import {
 import type { Statement } from "./statement.ts";
 
 const FLOW_OF_EACH_TYPE = tokens("as %s, with PKCE, nonce and refresh");
-const GRANTED = matrix("is granted everything that it asked for");
+const GRANTED = matrix(
+  "is granted everything that it asked for, then passes without a page, unless an app could pose as it [#40]",
+);
 
 /** The four kinds of clients, and how they come to be. */
 export const CLIENT_TYPE_STATEMENTS: readonly Statement[] = [
@@ -57,7 +59,7 @@ export const CLIENT_TYPE_STATEMENTS: readonly Statement[] = [
     tests: [
       GRANTED,
       matrix(
-        "passes without a page where no consent is needed, unless an app could pose as it [#40]",
+        "is granted everything that it asked for, then passes without a page, unless an app could pose as it [#40]",
       ),
     ],
   },

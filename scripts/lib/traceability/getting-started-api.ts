@@ -26,7 +26,9 @@ import type { Statement } from "./statement.ts";
 const ANY_LIBRARY = libraries(
   "$library, $configuration: hears of a denial, and signs in who allows",
 );
-const GRANTED = matrix("is granted everything that it asked for");
+const GRANTED = matrix(
+  "is granted everything that it asked for, then passes without a page, unless an app could pose as it [#40]",
+);
 const GRANTED_ON_SANDBOX = onSandbox("a person known by a %s grants what they chose, and no more");
 
 /** The authorization endpoint: lines 1 to 472. */
@@ -188,7 +190,7 @@ export const AUTHORIZATION_STATEMENTS: readonly Statement[] = [
     tests: [
       navigation("sends a signed-in person straight to a client that needs no consent"),
       matrix(
-        "passes without a page where no consent is needed, unless an app could pose as it [#40]",
+        "is granted everything that it asked for, then passes without a page, unless an app could pose as it [#40]",
       ),
     ],
   },

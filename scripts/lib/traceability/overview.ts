@@ -47,7 +47,9 @@ export const OVERVIEW_STATEMENTS: readonly Statement[] = [
     lines: "181, 182",
     says: "The client asks for access; the resource owner, the user, gives it.",
     tests: [
-      matrix("is granted everything that it asked for"),
+      matrix(
+        "is granted everything that it asked for, then passes without a page, unless an app could pose as it [#40]",
+      ),
       matrix("hears of a denial, and holds nothing [#49]"),
     ],
   },
@@ -69,7 +71,9 @@ export const OVERVIEW_STATEMENTS: readonly Statement[] = [
     lines: "190",
     says: "The code flow goes through the browser, with the user taking part, and yields access to that user's data.",
     tests: [
-      matrix("is granted everything that it asked for"),
+      matrix(
+        "is granted everything that it asked for, then passes without a page, unless an app could pose as it [#40]",
+      ),
       resourceApi("keeps, lists and deletes the notes of the token's subject"),
     ],
   },

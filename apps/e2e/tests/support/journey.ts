@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterEach, beforeAll, beforeEach } from "vitest";
 
 import { type RunOptions, type RunningAssent, runAssent } from "./assent.ts";
 import { launchBrowser } from "./browser.ts";
@@ -14,8 +14,9 @@ export interface Journey {
 }
 
 /**
- * Runs the product once for the tests of this file. Consents do not outlive their test: afterwards
- * every seeded person's apps are revoked.
+ * Runs the product once for the tests of this file, or, where nothing about it is special, once for
+ * all files of this worker. Consents do not outlive their test: afterwards every seeded person's apps
+ * are revoked.
  */
 export function useJourney(options: RunOptions = {}): Journey {
   let assent: RunningAssent | undefined;
@@ -23,10 +24,11 @@ export function useJourney(options: RunOptions = {}): Journey {
   let current: Omit<Journey, "assent"> | undefined;
 
   beforeAll(async () => {
-    [assent, browser] = await Promise.all([runAssent(options), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await Promise.all([browser?.close(), assent?.stop()]);
+    const { vertical = "consumer", ...special } = options;
+    const own = Object.keys(special).length > 0;
+    const product = own ? runAssent(options) : once(vertical, () => runUntilTold({ vertical }));
+    [assent, browser] = await Promise.all([product, once("browser", launchBrowser)]);
+    return own ? () => assent?.stop() : undefined;
   });
   beforeEach(async () => {
     const context = await ready(browser).newContext();
@@ -59,6 +61,21 @@ export function useJourney(options: RunOptions = {}): Journey {
       return ready(current).consoleErrors;
     },
   };
+}
+
+/** What this worker runs until it is told to end: its files come one after another. */
+const running = new Map<string, Promise<unknown>>();
+
+function once<T>(name: string, start: () => Promise<T>): Promise<T> {
+  const known = (running.get(name) as Promise<T> | undefined) ?? start();
+  running.set(name, known);
+  return known;
+}
+
+async function runUntilTold(options: RunOptions): Promise<RunningAssent> {
+  const assent = await runAssent(options);
+  process.once("SIGTERM", () => void assent.stop());
+  return assent;
 }
 
 function ready<T>(value: T | undefined): T {
