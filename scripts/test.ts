@@ -13,15 +13,26 @@ interface Tally {
 
 const RESULTS = path.join(ROOT, ".cache/test");
 
-/** Runs some Vitest projects and counts. A run that could not count, or counts none, has failed. */
-async function runVitest(name: string, parameters: readonly string[]): Promise<Tally> {
+/**
+ * Runs some Vitest projects and counts. A run that could not count, or counts none, has failed.
+ *
+ * @param aside Whether it runs beside another, and its output comes when it has ended.
+ */
+async function runVitest(
+  name: string,
+  parameters: readonly string[],
+  { aside = false } = {},
+): Promise<Tally> {
   const file = path.join(RESULTS, `${name}.json`);
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
   const env = { CHROME_PATH: await ensureBrowser(), NO_COLOR: "1" };
-  const { exitCode } = await run("vitest", ["run", ...reporters, ...parameters], {
-    show: true,
+  const { exitCode, output } = await run("vitest", ["run", ...reporters, ...parameters], {
+    show: !aside,
     env,
   });
+  if (aside) {
+    console.log(output);
+  }
   const text = await readFile(file, "utf8").catch(() => "{}");
   const results = JSON.parse(text) as { numPassedTests?: number; numFailedTests?: number };
   const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = results;
@@ -33,12 +44,14 @@ async function runAll(): Promise<Tally> {
   await rm(RESULTS, { recursive: true, force: true });
   await mkdir(RESULTS, { recursive: true });
   await ensureBrowser();
-  const failedChecks = (await runChecks()).length;
-  await buildPages();
+  const [{ length: failedChecks }] = await Promise.all([runChecks(), buildPages()]);
   const tallies = [
     { passed: CHECKS.length - failedChecks, failed: failedChecks },
-    await runVitest("packages", ["--project=!e2e", "--maxWorkers=2"]),
-    await runVitest("stories", ["--config=apps/preview/vitest.config.ts"]),
+    // The stories run one after another in one page, which leaves a core to others.
+    ...(await Promise.all([
+      runVitest("packages", ["--project=!e2e", "--maxWorkers=2"]),
+      runVitest("stories", ["--config=apps/preview/vitest.config.ts"], { aside: true }),
+    ])),
     // Half of a flow is waiting, for Allow to arm or a page to arrive: one more than there are cores.
     await runVitest("e2e", ["--project=e2e", "--maxWorkers=3"]),
   ];

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { SCENARIOS, type Scenario } from "@assent/core/testing";
@@ -104,9 +104,20 @@ export async function writeStories(
   const stale = (await readdir(storiesFolder)).filter((name) => !names.includes(name));
   await Promise.all([
     ...stale.map((name) => rm(path.join(storiesFolder, name))),
-    ...files.map(({ name, code }) => writeFile(path.join(storiesFolder, name), code)),
+    ...files.map(({ name, code }) => writeChanged(path.join(storiesFolder, name), code)),
   ]);
   return names;
+}
+
+/** Writes a file in one step, unless it stands already: somebody else's Storybook may be reading it. */
+async function writeChanged(file: string, content: string): Promise<void> {
+  if ((await readFile(file, "utf8").catch(() => null)) === content) {
+    return;
+  }
+  // Not among the stories, where the other would take it for a stale one.
+  const draft = `${path.dirname(file)}.${path.basename(file)}.${process.pid}`;
+  await writeFile(draft, content);
+  await rename(draft, file);
 }
 
 /** Writes the stories anew while Storybook runs, when a design comes or goes. */
