@@ -2,7 +2,6 @@ import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { PAGE_NAMES } from "../../../../scripts/lib/localized-pages.ts";
 import { ROOT, run } from "../../../../scripts/lib/run.ts";
 
 /** What the pages are built from, beside the installed packages. */
@@ -47,17 +46,19 @@ async function build(folder: string, design: string): Promise<string> {
   const pages = path.join(folder, "built", design);
   const vite = path.join(ROOT, "node_modules/vite/bin/vite.js");
   const config = ["--config", path.join(folder, "vite.config.ts"), "--logLevel", "error"];
-  const env = { ASSENT_DESIGN: design, NODE_ENV: "production" };
-  const builds = [
-    ...PAGE_NAMES.map((name) => ({
-      parameters: ["--outDir", path.join(pages, "client")],
-      env: { ...env, ASSENT_PAGE: name },
-    })),
-    { parameters: ["--ssr", "--outDir", path.join(pages, "server")], env },
+  const env = { ASSENT_DESIGN: design, ASSENT_PAGE: "authorize", NODE_ENV: "production" };
+  const targets = [
+    ["--outDir", path.join(pages, "client")],
+    ["--ssr", "--outDir", path.join(pages, "server")],
   ];
-  for (const { parameters, env: variables } of builds) {
-    const command = [vite, "build", ...config, ...parameters];
-    const { exitCode, output } = await run(process.execPath, command, { env: variables });
+  // The other page knows no designs.
+  await cp(path.join(ROOT, "apps/consent/dist/client"), path.join(pages, "client"), {
+    recursive: true,
+  });
+  const builds = targets.map((target) =>
+    run(process.execPath, [vite, "build", ...config, ...target], { env }),
+  );
+  for (const { exitCode, output } of await Promise.all(builds)) {
     if (exitCode !== 0) {
       throw new Error(output);
     }
