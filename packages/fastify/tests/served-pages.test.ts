@@ -14,6 +14,8 @@ const ICON = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>';
 const DOCUMENT = [
   '<head><link rel="icon" href="/assets/icon-1.svg" type="image/svg+xml" />',
   '<script type="module" crossorigin src="/assets/react-1.js"></script>',
+  '<script type="module" crossorigin src="/assets/page-1.js"></script>',
+  '<script type="module" crossorigin src="/assets/other-1.js"></script>',
   '<script type="module" crossorigin src="/assets/en-1.js"></script>',
   '<link rel="stylesheet" crossorigin href="/assets/page-1.css">',
   '<link rel="stylesheet" crossorigin href="/assets/missing-1.css"></head>',
@@ -26,6 +28,9 @@ beforeAll(async () => {
   assetsDirectory = await mkdtemp(path.join(tmpdir(), "assent-assets-"));
   await writeFile(path.join(assetsDirectory, "page-1.css"), `${CSS}\r\n`);
   await writeFile(path.join(assetsDirectory, "icon-1.svg"), ICON);
+  await writeFile(path.join(assetsDirectory, "react-1.js"), "export{r as t};");
+  await writeFile(path.join(assetsDirectory, "page-1.js"), 'import{t}from"./react-1.js";');
+  await writeFile(path.join(assetsDirectory, "en-1.js"), 'import("./other-1.js");');
 });
 afterAll(async () => {
   await rm(assetsDirectory, { recursive: true });
@@ -67,12 +72,13 @@ describe("the consent page as it is served", () => {
     const page = await open();
     const scripts = [...page.body.matchAll(/<script>(.*?)<\/script>/gu)].map(([, text]) => text);
     expect(scripts).toHaveLength(1);
-    expect(
-      page.body.match(/<link rel="modulepreload" crossorigin data-run href="[^"]*">/gu),
-    ).toEqual(
-      ["react", "en"].map(
-        (name) => `<link rel="modulepreload" crossorigin data-run href="/assets/${name}-1.js">`,
-      ),
+    expect(page.body.match(/<link rel="modulepreload" crossorigin[^>]*>/gu)).toEqual(
+      [
+        'crossorigin href="/assets/react-1.js"',
+        'crossorigin data-run href="/assets/page-1.js"',
+        'crossorigin data-run href="/assets/other-1.js"',
+        'crossorigin data-run href="/assets/en-1.js"',
+      ].map((attributes) => `<link rel="modulepreload" ${attributes}>`),
     );
     const imported: string[] = [];
     const drawn: (() => void)[] = [];
@@ -83,8 +89,9 @@ describe("the consent page as it is served", () => {
       setTimeout: (callback: () => void, ms?: number) => ms === undefined && callback(),
       note: (href: string) => imported.push(href),
     });
-    expect(imported).toEqual([]);
     drawn[0]?.();
+    expect(imported).toEqual([]);
+    drawn[1]?.();
     await vi.waitFor(() => expect(imported).toEqual(["a", "b"]));
     expect(page.body.indexOf("requestAnimationFrame")).toBeGreaterThan(
       page.body.indexOf("application/json"),
@@ -92,6 +99,12 @@ describe("the consent page as it is served", () => {
     expect(page.headers["content-security-policy"]).toContain(
       `script-src 'self' ${sourceOf(scripts[0])};`,
     );
+  });
+
+  it("is drawn as a whole: its first frame waits for what stands below the markup", async () => {
+    const { body } = await open();
+    const target = /<link rel="expect" blocking="render" href="#([^"]+)"><\/head>/u.exec(body)?.[1];
+    expect(body.indexOf(`id="${target}"`)).toBeGreaterThan(body.indexOf("</head>"));
   });
 
   it("allows nothing more on answers of other kinds", async () => {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
-import { OPEN_EVENT } from "@assent/core/contract";
+import { OPEN_EVENT, SNAPSHOT_ELEMENT_ID } from "@assent/core/contract";
 
 import type { PageDocuments, Pages } from "./pages.ts";
 
@@ -36,7 +36,8 @@ export async function servePages(pages: Pages): Promise<ServedPages> {
       sources.style,
     );
     const marked = await inlineIcon(styled, pages.assetsDirectory);
-    return { ...documents, authorizeHtml: paintFirst(marked, sources.script) };
+    const authorizeHtml = await paintFirst(marked, pages.assetsDirectory, sources.script);
+    return { ...documents, authorizeHtml };
   };
   const languages: Record<string, PageDocuments> = {};
   for (const [locale, documents] of Object.entries(pages.languages ?? {})) {
@@ -91,9 +92,10 @@ async function inlineIcon(html: string, directory: string): Promise<string> {
 const UNSEEN_MS = 500;
 
 /**
- * Runs the scripts that a document fetches ahead, in their order. The same for all documents. A
- * press on Deny, on a scope, or on the way to the decision, that comes before they run is made again
- * then; one on Allow is not, since nobody has seen the page for long enough.
+ * Runs the scripts that a document fetches ahead, in their order, once a frame has been drawn: the
+ * second one begins no earlier. The same for all documents. A press on Deny, on a scope, or on the
+ * way to the decision, that comes before they run is made again then; one on Allow is not, since
+ * nobody has seen the page for long enough.
  */
 const RUN = [
   "{let early=[],parts='[data-part=deny],[data-part=onward],[data-part=scope-switch]',",
@@ -103,23 +105,51 @@ const RUN = [
   `addEventListener("${OPEN_EVENT}",()=>{removeEventListener('click',keep);for(let part of early)part.click()},{once:true});`,
   'let links=[...document.querySelectorAll("link[data-run]")],',
   "run=()=>links.splice(0).reduce((before,{href})=>before.then(()=>import(href)),Promise.resolve());",
-  `requestAnimationFrame(()=>setTimeout(run));setTimeout(run,${UNSEEN_MS})}`,
+  `requestAnimationFrame(()=>requestAnimationFrame(run));setTimeout(run,${UNSEEN_MS})}`,
 ].join("");
+
+/**
+ * Has the first frame wait for the whole page, which arrives at once: the browser would lay out and
+ * draw the beginning by itself otherwise, and then everything again.
+ */
+const DRAW_WHOLE = `<link rel="expect" blocking="render" href="#${SNAPSHOT_ELEMENT_ID}">`;
 
 /**
  * Lets the browser draw the page before it evaluates its scripts: with scripts in its cache it would
  * do so after them.
  */
-function paintFirst(html: string, sources: Set<string>): string {
-  const fetched = html.replaceAll(
-    SCRIPT,
-    (_, file: string) => `<link rel="modulepreload" crossorigin data-run href="${file}">`,
-  );
-  if (fetched === html || !html.includes("</body>")) {
+async function paintFirst(html: string, directory: string, sources: Set<string>): Promise<string> {
+  const files = [...html.matchAll(SCRIPT)].map(([, file = ""]) => file);
+  if (files.length === 0 || !html.includes("</body>")) {
     return html;
   }
+  const entries = await findEntries(files, directory);
   sources.add(sourceOf(RUN));
-  return fetched.replace("</body>", () => `<script>${RUN}</script></body>`);
+  return html
+    .replaceAll(SCRIPT, (_, file: string) => {
+      const run = entries.has(file) ? " data-run" : "";
+      return `<link rel="modulepreload" crossorigin${run} href="${file}">`;
+    })
+    .replace("</head>", () => `${DRAW_WHOLE}</head>`)
+    .replace("</body>", () => `<script>${RUN}</script></body>`);
+}
+
+const STATIC_IMPORT = /\b(?:from|import)\s*["']\.\/([\w.-]+)["']/gu;
+
+/**
+ * The scripts that no later one imports by itself. They run the others, all in one go: between
+ * scripts that are run one by one there are frames, and the page waits for each.
+ */
+async function findEntries(files: readonly string[], directory: string): Promise<Set<string>> {
+  const entries = new Set<string>();
+  for (const file of files) {
+    const script = await readFile(join(directory, basename(file)), "utf8").catch(() => "");
+    for (const [, imported = ""] of script.matchAll(STATIC_IMPORT)) {
+      entries.delete(`/assets/${imported}`);
+    }
+    entries.add(file);
+  }
+  return entries;
 }
 
 function sourceOf(text: string): string {
