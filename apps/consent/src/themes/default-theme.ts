@@ -43,10 +43,10 @@ export const DEFAULT_THEME = {
     "--color-mark-7": "oklch(43% 0.13 350)",
     "--color-mark-8": "oklch(43% 0.13 305)",
     "--color-on-mark": "oklch(99% 0 0)",
-    "--font-text":
-      "ui-sans-serif, system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif",
+    // Every name that a system lacks costs the first drawing a question to it.
+    "--font-text": "system-ui, sans-serif",
     "--font-heading": "--font-text",
-    "--font-code": "ui-monospace, SF Mono, Cascadia Mono, Menlo, Consolas, monospace",
+    "--font-code": "ui-monospace, monospace",
     "--size-12": "0.75rem",
     "--size-14": "0.875rem",
     "--size-16": "1rem",
