@@ -4,19 +4,21 @@ import { openSlowTab } from "./slow-tab.ts";
 import { type Traffic, watchTraffic } from "./traffic.ts";
 import { type Moments, TELL, observer } from "./watch.ts";
 
-/** What one opening of a consent page took, until Allow could be pressed. */
+/** What one opening of a page took, until it could be read or Allow could be pressed. */
 export interface Visit extends Moments, Traffic {}
 
 /**
- * Opens a consent page in a fresh tab, and watches until Allow can be pressed.
+ * Opens a page in a fresh tab, and watches until it can be read or Allow can be pressed.
  *
  * @param texts What the page must show beside Allow to count as readable.
+ * @param until What to wait for. Default: `ready`.
  * @throws Error when the page does not get there in half a minute.
  */
 export async function visit(
   context: BrowserContext,
   url: string,
   texts: readonly string[],
+  until: keyof Moments = "ready",
 ): Promise<Visit> {
   const { session, find } = await openSlowTab(context);
   const traffic = watchTraffic(session);
@@ -29,8 +31,8 @@ export async function visit(
     await session.send("Runtime.enable");
     await session.send("Runtime.addBinding", { name: TELL });
     await session.send("Page.enable");
-    await session.send("Page.addScriptToEvaluateOnNewDocument", { source: observer(texts) });
+    await session.send("Page.addScriptToEvaluateOnNewDocument", { source: observer(texts, until) });
     await session.send("Page.navigate", { url });
   });
-  return { ...moments, ...traffic(moments.ready) };
+  return { ...moments, ...traffic(moments[until]) };
 }

@@ -17,13 +17,14 @@ export const TELL = "assentBenchTell";
  *   been committed and, where it came as markup, hydrated.
  *
  * @param texts What must be there to read, beside the button.
+ * @param until A page that is only to be read never gets ready: it tells when it can be read.
  */
-export function observer(texts: readonly string[]): string {
-  return `(${observe.toString()})(${JSON.stringify(texts)}, ${JSON.stringify(TELL)})`;
+export function observer(texts: readonly string[], until: keyof Moments = "ready"): string {
+  return `(${observe.toString()})(${JSON.stringify(texts)}, ${JSON.stringify(until)}, ${JSON.stringify(TELL)})`;
 }
 
 /** Runs in the page: nothing outside of it is there. */
-function observe(texts: readonly string[], tell: string): void {
+function observe(texts: readonly string[], until: keyof Moments, tell: string): void {
   let readable = 0;
   const values = (element: object, prefix: string): unknown =>
     Object.entries(element).find(([key]) => key.startsWith(prefix))?.[1];
@@ -54,7 +55,7 @@ function observe(texts: readonly string[], tell: string): void {
         readable = performance.now();
       });
     }
-    if (readable > 0 && button && isPressable(button)) {
+    if (readable > 0 && button && (until === "readable" || isPressable(button))) {
       const told = JSON.stringify({ readable, ready: performance.now() });
       (window as unknown as Record<string, (text: string) => void>)[tell]?.(told);
     } else {
