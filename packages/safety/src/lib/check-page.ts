@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 
-import { DOM_RULES } from "./check-document.ts";
 import { holdClock } from "./driver/clock.ts";
 import type { DrivenRule, Visit } from "./driver/driven-rule.ts";
 import { goTo } from "./driver/go-to.ts";
-import { askPage } from "./driver/page-script.ts";
+import { askPage, preparePage } from "./driver/page-script.ts";
+import { type PlannedLook, planLooks } from "./driver/planned-look.ts";
 import { settle } from "./driver/settle.ts";
 import { watchPage } from "./driver/watch.ts";
 import { type Facts, completeFacts } from "./facts.ts";
@@ -16,10 +16,6 @@ import { focusOrder } from "./rules/focus-order.ts";
 import { ownOrigin } from "./rules/own-origin.ts";
 import { rendersAnywhere } from "./rules/renders-anywhere.ts";
 
-/** Height of the window, in CSS pixels: a small phone's, whatever the width. */
-const HEIGHT = 640;
-/** The window of S2. */
-const SMALL_PHONE = { width: 360, height: 640 };
 /** More pages than any design puts before its decision. */
 const MAX_PAGES = 40;
 
@@ -56,12 +52,17 @@ class PageCheck {
   readonly #rules: readonly RuleId[];
   readonly #found = new FindingList();
   #direction: Look["direction"] = "ltr";
-  #last: Omit<Look, "direction"> | undefined;
+  #plan: readonly PlannedLook[];
+  #shown: PlannedLook;
 
   constructor(page: Page, options: CheckPageOptions) {
     this.#page = page;
     this.#options = options;
     this.#rules = options.rules ?? RULES.map(({ id }) => id);
+    const { widths = [320, 768, 1280], schemes = ["light", "dark"] } = options;
+    const plan = planLooks(widths, schemes);
+    this.#plan = plan;
+    [this.#shown] = plan;
   }
 
   async run(): Promise<Report> {
@@ -85,9 +86,11 @@ class PageCheck {
   async #open(): Promise<Visit> {
     const page = this.#page;
     await holdClock(page);
+    await preparePage(page);
     const watch = await watchPage(page);
     watch.reset();
-    await this.#resize(this.#widths[0] ?? SMALL_PHONE.width, this.#schemes[0] ?? "light");
+    await page.setViewportSize(this.#shown);
+    await page.emulateMedia({ colorScheme: this.#shown.scheme });
     const response = await goTo(page, this.#options.url);
     await settle(page);
     const rtl = await page.evaluate(() => getComputedStyle(document.body).direction === "rtl");
@@ -117,33 +120,20 @@ class PageCheck {
 
   /** Checks the page as it stands, in every width and scheme. */
   async #lookAround(visit: Visit): Promise<void> {
-    const rules = DOM_RULES.map(({ id }) => id).filter(
-      (id) => id !== "S2" && this.#rules.includes(id),
-    );
-    const everywhere = rules.filter((id) => id !== "S9");
-    const narrow = Math.min(...this.#widths);
-    const wide = Math.max(...this.#widths);
-    const [first] = this.#schemes;
-    for (const scheme of this.#schemes) {
-      for (const width of this.#widths) {
-        await this.#resize(width, scheme);
-        // Contrast goes by the scheme, and hardly anything of axe's by the width.
-        await this.#look(width === narrow ? rules : everywhere, { width, scheme });
-        if (scheme === first && (width === narrow || width === wide)) {
-          await this.#apply(focusOrder, visit);
-        }
+    const { consent, parts } = this.#options;
+    for (const look of this.#plan) {
+      const rules = look.rules.filter((id) => this.#rules.includes(id));
+      // S2 alone has a window of its own.
+      if (look.rules.includes("S2") && consent === undefined) {
+        continue;
+      }
+      await this.#show(look);
+      this.#add(await askPage(this.#page, "look", { consent, parts }, rules));
+      if (rules.includes(focusOrder.id)) {
+        await this.#apply(focusOrder, visit);
       }
     }
-    if (this.#rules.includes("S2") && visit.facts.consent !== undefined) {
-      await this.#page.setViewportSize(SMALL_PHONE);
-      await this.#look(["S2"], { width: SMALL_PHONE.width, scheme: first ?? "light" });
-    }
-    await this.#resize(this.#widths[0] ?? SMALL_PHONE.width, first ?? "light");
-  }
-
-  async #look(rules: readonly RuleId[], look: Omit<Look, "direction">): Promise<void> {
-    const { consent, parts } = this.#options;
-    this.#add(await askPage(this.#page, "look", { consent, parts }, rules), look);
+    this.#plan = this.#plan.toReversed();
   }
 
   async #apply(rule: DrivenRule, visit: Visit): Promise<void> {
@@ -152,24 +142,20 @@ class PageCheck {
     }
   }
 
-  async #resize(width: number, scheme: Look["scheme"]): Promise<void> {
-    await this.#page.setViewportSize({ width, height: HEIGHT });
-    if (this.#last?.scheme !== scheme) {
-      await this.#page.emulateMedia({ colorScheme: scheme });
+  /** Changes the window, or the scheme, where it is another. */
+  async #show(look: PlannedLook): Promise<void> {
+    const shown = this.#shown;
+    this.#shown = look;
+    if (shown.width !== look.width) {
+      await this.#page.setViewportSize(look);
     }
-    this.#last = { width, scheme };
+    if (shown.scheme !== look.scheme) {
+      await this.#page.emulateMedia({ colorScheme: look.scheme });
+    }
   }
 
-  #add(findings: readonly Finding[], look: Partial<Look> = this.#last ?? {}): void {
-    const { width = SMALL_PHONE.width, scheme = "light" } = look;
+  #add(findings: readonly Finding[]): void {
+    const { width, scheme } = this.#shown;
     this.#found.add(findings, { width, scheme, direction: this.#direction });
-  }
-
-  get #widths(): readonly number[] {
-    return this.#options.widths ?? [320, 768, 1280];
-  }
-
-  get #schemes(): readonly Look["scheme"][] {
-    return this.#options.schemes ?? ["light", "dark"];
   }
 }

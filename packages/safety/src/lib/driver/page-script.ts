@@ -17,45 +17,39 @@ async function bundle(): Promise<string> {
   return output[0].code;
 }
 
+const prepared = new WeakSet<Page>();
+
 /**
- * Asks something of the rules in a page, and puts them there first where they are not. They come by
- * the debugger's own way, so that no policy of the page keeps them out, and no policy is loosened.
+ * Puts the rules into each document that a page opens from now on. They come by the debugger's own
+ * way, so that no policy of the page keeps them out, and no policy is loosened.
+ */
+export async function preparePage(page: Page): Promise<void> {
+  if (!prepared.has(page)) {
+    prepared.add(page);
+    script ??= bundle();
+    // Sent once: they are as long as many pages together.
+    await page.addInitScript({ content: await script });
+  }
+}
+
+/**
+ * Asks something of the rules in a page.
+ *
+ * @throws Error where the page was not prepared before it opened its document.
  */
 export async function askPage<K extends keyof InPage>(
   page: Page,
   name: K,
   ...parameters: Parameters<InPage[K]>
 ): Promise<Awaited<ReturnType<InPage[K]>>> {
-  const answer = await ask(page, name, parameters);
-  if (answer.known) {
-    return answer.value;
-  }
-  script ??= bundle();
-  await page.evaluate(await script);
-  const second = await ask(page, name, parameters);
-  if (!second.known) {
-    throw new Error("The page does not keep the rules that were put into it.");
-  }
-  return second.value;
-}
-
-type Answer<K extends keyof InPage> =
-  | { readonly known: false }
-  | { readonly known: true; readonly value: Awaited<ReturnType<InPage[K]>> };
-
-/** One trip to the page, also where the rules are still to be put into it. */
-function ask<K extends keyof InPage>(
-  page: Page,
-  name: K,
-  parameters: Parameters<InPage[K]>,
-): Promise<Answer<K>> {
   return page.evaluate(
-    async ([asked, given]) => {
-      const answer = window.assentSafety?.[asked] as ((...all: unknown[]) => unknown) | undefined;
-      return answer === undefined
-        ? { known: false }
-        : { known: true, value: await answer(...given) };
+    ([asked, given]) => {
+      const rules = window.assentSafety;
+      if (rules === undefined) {
+        throw new Error("The page does not keep the rules that were put into it.");
+      }
+      return (rules[asked] as (...all: unknown[]) => unknown)(...given);
     },
     [name, parameters] as const,
-  ) as Promise<Answer<K>>;
+  ) as Promise<Awaited<ReturnType<InPage[K]>>>;
 }
