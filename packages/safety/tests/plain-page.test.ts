@@ -9,6 +9,7 @@ import {
   checkPage,
   formatReport,
 } from "../src/index.ts";
+import { readDocument } from "../src/lib/driver/read-document.ts";
 import { servePlainPage } from "./plain/plain-page.ts";
 
 let browser: Browser;
@@ -66,6 +67,18 @@ describe("a page that is none of ours", () => {
     expect(formatReport(report)).toBe(
       "Nothing found by S1, S2, S3, S4, S5, S6, S7, S8, S9, S10, S11, S12, S13, S14, S15.",
     );
+  });
+
+  it("is read as the server sent it, also where the browser has let go of the document", async () => {
+    const { url, stop } = await servePlainPage();
+    const page = await browser.newPage();
+    try {
+      const response = await page.goto(url);
+      expect(await readDocument(page, null)).toBe(await response?.text());
+    } finally {
+      await page.close();
+      await stop();
+    }
   });
 
   it("is told in a sentence that its Deny is gone", async () => {

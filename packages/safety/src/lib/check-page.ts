@@ -5,6 +5,7 @@ import type { DrivenRule, Visit } from "./driver/driven-rule.ts";
 import { goTo } from "./driver/go-to.ts";
 import { askPage, preparePage } from "./driver/page-script.ts";
 import { type PlannedLook, planLooks } from "./driver/planned-look.ts";
+import { readDocument } from "./driver/read-document.ts";
 import { settle } from "./driver/settle.ts";
 import { watchPage } from "./driver/watch.ts";
 import { type Facts, completeFacts } from "./facts.ts";
@@ -95,7 +96,7 @@ class PageCheck {
     await settle(page);
     const rtl = await page.evaluate(() => getComputedStyle(document.body).direction === "rtl");
     this.#direction = rtl ? "rtl" : "ltr";
-    const html = (await response?.text()) ?? "";
+    const html = await readDocument(page, response);
     const open = this.#options.stand === undefined;
     return { page, watch, html, open, facts: completeFacts(this.#options) };
   }
