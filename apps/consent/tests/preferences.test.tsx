@@ -63,6 +63,16 @@ describe("createBrowserPreferences", () => {
     },
   );
 
+  it("believes the theme of a page that a server delivered, and asks for no cookie then", () => {
+    const { window, root } = openWindow(undefined, "assent_theme=dark");
+    const cookie = vi.spyOn(window.document, "cookie", "get");
+    root.dataset["theme"] = "light";
+    expect(createBrowserPreferences(window, "en", true).theme).toBe("light");
+    expect(cookie).not.toHaveBeenCalled();
+    delete root.dataset["theme"];
+    expect(createBrowserPreferences(window, "en", true).theme).toBe("dark");
+  });
+
   it("shows a theme at once, and keeps it in a cookie of its own [#59]", () => {
     const { window, root, written } = openWindow("https://app.example/");
     createBrowserPreferences(window, "en").chooseTheme("light");

@@ -39,15 +39,16 @@ export function openAuthorizePage(copy: Copy): void {
       return () => window.clearTimeout(timer);
     },
   });
-  const preferences = createBrowserPreferences(window, copy.locale);
+  const delivered = root.firstElementChild !== null;
+  const preferences = createBrowserPreferences(window, copy.locale, delivered);
   const page = (
     <StrictMode>
       <AuthorizePage copy={copy} flow={flow} preferences={preferences} />
     </StrictMode>
   );
-  if (root.firstElementChild === null) {
-    createRoot(root).render(page);
-  } else {
+  if (delivered) {
     hydrateRoot(root, page);
+  } else {
+    createRoot(root).render(page);
   }
 }

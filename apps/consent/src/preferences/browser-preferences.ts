@@ -23,11 +23,20 @@ export interface PreferenceWindow {
  * Reads the preferences of a page in a language and shows them on its root element, where a server
  * that knows them has done so already. What the person changes is kept for a year, in a cookie that
  * this origin's server reads.
+ *
+ * @param delivered Whether a server that reads this cookie has made the page. Its root element says
+ *   the theme then, and the browser need not be asked for cookies, which it takes its time for.
+ *   Default: false.
  */
-export function createBrowserPreferences(window: PreferenceWindow, locale: Locale): Preferences {
+export function createBrowserPreferences(
+  window: PreferenceWindow,
+  locale: Locale,
+  delivered = false,
+): Preferences {
   const { document, location } = window;
   const root = document.documentElement;
-  const theme = readPreference(document.cookie, "theme", COLOR_THEMES) ?? "system";
+  const told = delivered ? COLOR_THEMES.find((each) => each === root.dataset["theme"]) : undefined;
+  const theme = told ?? readPreference(document.cookie, "theme", COLOR_THEMES) ?? "system";
   show(root, locale, theme);
 
   function keep(name: keyof typeof PREFERENCE_COOKIES, value: string): void {

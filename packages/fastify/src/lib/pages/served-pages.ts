@@ -92,10 +92,10 @@ async function inlineIcon(html: string, directory: string): Promise<string> {
 const UNSEEN_MS = 500;
 
 /**
- * Runs the scripts that a document fetches ahead, in their order, once a frame has been drawn: the
- * second one begins no earlier. The same for all documents. A press on Deny, on a scope, or on the
- * way to the decision, that comes before they run is made again then; one on Allow is not, since
- * nobody has seen the page for long enough.
+ * Runs the scripts that a document fetches ahead, in their order, once a frame has been handed over
+ * to be drawn: a message that is sent while it is made comes after it. The same for all documents. A
+ * press on Deny, on a scope, or on the way to the decision, that comes before they run is made again
+ * then; one on Allow is not, since nobody has seen the page for long enough.
  */
 const RUN = [
   "{let early=[],parts='[data-part=deny],[data-part=onward],[data-part=scope-switch]',",
@@ -104,8 +104,9 @@ const RUN = [
   "addEventListener('click',keep);",
   `addEventListener("${OPEN_EVENT}",()=>{removeEventListener('click',keep);for(let part of early)part.click()},{once:true});`,
   'let links=[...document.querySelectorAll("link[data-run]")],',
-  "run=()=>links.splice(0).reduce((before,{href})=>before.then(()=>import(href)),Promise.resolve());",
-  `requestAnimationFrame(()=>requestAnimationFrame(run));setTimeout(run,${UNSEEN_MS})}`,
+  "run=()=>links.splice(0).reduce((before,{href})=>before.then(()=>import(href)),Promise.resolve()),",
+  "{port1,port2}=new MessageChannel;port1.onmessage=run;",
+  `requestAnimationFrame(()=>port2.postMessage(0));setTimeout(run,${UNSEEN_MS})}`,
 ].join("");
 
 /**
