@@ -35,7 +35,7 @@ describe("pnpm preview", () => {
 });
 
 describe("the built preview", () => {
-  it("opens from a plain file server, at any path, and answers for the BFF", async () => {
+  it("opens from a plain file server, at any path, answers for the BFF, and shows the rules", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "assent-preview-"));
     await buildPreview(folder);
     const server = await serveFolder(folder, "/some/where/");
@@ -51,6 +51,11 @@ describe("the built preview", () => {
       await page.goto(`${server.origin}/some/where/`);
       await page.getByText("Hostile content").first().waitFor({ timeout: 30_000 });
       expect(await page.getByAltText("Assent preview").count()).toBe(1);
+      // The panel is open before there is a page to ask about.
+      await page.goto(`${server.origin}/some/where/?path=/story/classic-states--ready`);
+      await page.getByRole("tab", { name: "Safety" }).click();
+      const rule = page.getByRole("row", { name: /^S5 / });
+      await rule.getByText("holds").first().waitFor({ timeout: 30_000 });
     } finally {
       await browser.close();
       await server.stop();

@@ -8,8 +8,10 @@ export const EVENTS = {
   situation: "assent/situation",
   /** To the page: a scenario to show, as the query of a link. */
   show: "assent/show",
+  /** From the page: it stands, and can be checked if anybody looks. */
+  safetyOffered: "assent/safety-offered",
   /** From the page: what the rules find on it. */
   safety: "assent/safety",
-  /** To the page: say again what the rules find. */
+  /** To the page: whether anybody looks at what the rules find. */
   safetyWanted: "assent/safety-wanted",
 } as const;

@@ -1,4 +1,4 @@
-import { styled } from "storybook/theming";
+import { type Theme, styled } from "storybook/theming";
 
 /** The inside of a panel. */
 export const Panel = styled.div({
@@ -76,11 +76,19 @@ export const Table = styled.table(({ theme }) => ({
   },
 }));
 
+/** Storybook's colors for text are made for light grounds. */
+function signal({ base, color }: Theme, good: boolean): string {
+  const [onLight, onDark] = good
+    ? [color.positiveText, color.positive]
+    : [color.negativeText, "#ff8a66"];
+  return base === "dark" ? onDark : onLight;
+}
+
 /** A word that says how something stands. */
 export const Verdict = styled.strong<{ good: boolean }>(({ theme, good }) => ({
-  color: good ? theme.color.positiveText : theme.color.negativeText,
+  color: signal(theme, good),
   whiteSpace: "nowrap",
 }));
 
 /** What is wrong with something that was typed. */
-export const Wrong = styled.p(({ theme }) => ({ color: theme.color.negativeText }));
+export const Wrong = styled.p(({ theme }) => ({ color: signal(theme, false) }));

@@ -12,10 +12,13 @@ export function SafetyPanel({ api }: { readonly api: API }): ReactNode {
   const [live, setLive] = useState<LiveWord | null>(null);
   useEffect(() => {
     const listen = (word: unknown): void => setLive(readLiveWord(word));
+    const want = (): void => api.emit(EVENTS.safetyWanted, true);
     api.on(EVENTS.safety, listen);
-    api.emit(EVENTS.safetyWanted, true);
+    api.on(EVENTS.safetyOffered, want);
+    want();
     return () => {
       api.emit(EVENTS.safetyWanted, false);
+      api.off(EVENTS.safetyOffered, want);
       api.off(EVENTS.safety, listen);
     };
   }, [api]);

@@ -74,6 +74,8 @@ export function useLiveCheck(
     observer.observe(document.body, { childList: true, subtree: true });
     window.addEventListener("resize", later);
     channel.on(EVENTS.safetyWanted, listen);
+    // The panel may have asked before there was a page.
+    channel.emit(EVENTS.safetyOffered);
     later();
     return () => {
       gone = true;
