@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { Client } from "stytch";
 import { describe, expect, it, onTestFinished } from "vitest";
 
@@ -98,32 +98,34 @@ describe("leaving for a client", () => {
   });
 });
 
+/** Keeps the page's scripts from arriving until they are released. */
+async function holdScripts(context: BrowserContext): Promise<() => void> {
+  const released = Promise.withResolvers<void>();
+  await context.route("**/assets/*.js", async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  return released.resolve;
+}
+
 it("a press on Deny is not lost where it comes before the page's scripts", async () => {
   const { assent, context, page } = journey;
   await signIn(context, assent, "editor");
-  const pressed = Promise.withResolvers<void>();
-  await context.route("**/assets/*.js", async (route) => {
-    await pressed.promise;
-    await route.continue();
-  });
+  const release = await holdScripts(context);
   const flow = await startFlow(assent, page, "third-party", { scopes: ["openid", "email"] });
   await deny(page);
-  pressed.resolve();
+  release();
   expect((await flow.finish()).error).toBe("access_denied");
 });
 
 it("a scope that was unticked before the page's scripts ran is not granted", async () => {
   const { assent, context, page } = journey;
   await signIn(context, assent, "editor");
-  const pressed = Promise.withResolvers<void>();
-  await context.route("**/assets/*.js", async (route) => {
-    await pressed.promise;
-    await route.continue();
-  });
+  const release = await holdScripts(context);
   const scopes = ["openid", "email", "notes.read"];
   const flow = await startFlow(assent, page, "third-party", { scopes });
   await scopeSwitch(page, "notes.read").uncheck();
-  pressed.resolve();
+  release();
   await allow(page);
   expect((await flow.finish()).granted).toEqual(["openid", "email"]);
 });
