@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import type { Problem } from "@assent/core";
 import {
   type ConnectedAppsResponse,
@@ -14,9 +12,13 @@ import { B2BClient } from "stytch";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { PAGES_HTML, PUBLIC_URL, SCRIPT_HEADERS } from "./harness.ts";
-
-const VERIFIER = "v".repeat(64);
-const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
+import {
+  type SessionCookies,
+  describeRequest,
+  exchange,
+  post,
+  sessionCookies,
+} from "./sandbox-client.ts";
 
 let sandbox: B2BSandbox;
 let server: FastifyInstance;
@@ -44,7 +46,7 @@ afterAll(async () => {
 });
 
 /** Signs a seeded member in; returns the browser's cookies. */
-async function signIn(member: SeedMember): Promise<{ token: string; jwt: string }> {
+async function signIn(member: SeedMember): Promise<SessionCookies> {
   const { email, password, organizationId } = member;
   const session = await stytch.passwords.authenticate({
     organization_id: organizationId,
@@ -52,56 +54,17 @@ async function signIn(member: SeedMember): Promise<{ token: string; jwt: string 
     password,
     session_duration_minutes: 60,
   });
-  return {
-    token: `stytch_session=${session.session_token}`,
-    jwt: `stytch_session_jwt=${session.session_jwt}`,
-  };
+  return sessionCookies(session);
 }
 
 type ClientName = "firstParty" | "thirdParty" | "thirdPartyPublic";
 
-function query(client: ClientName, scope: string, extra = ""): string {
-  const { clientId, redirectUri } = sandbox.seeds.clients[client];
-  const parameters = new URLSearchParams({
-    response_type: "code",
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    scope,
-    state: "s",
-    nonce: "n",
-    code_challenge: CHALLENGE,
-    code_challenge_method: "S256",
-  });
-  return `${parameters.toString()}${extra}`;
-}
-
-async function post<T>(url: string, cookie: string, body: object): Promise<T> {
-  const headers = { ...SCRIPT_HEADERS, cookie };
-  const response = await server.inject({ method: "POST", url, headers, payload: body });
-  return response.json<T>();
+function query(client: ClientName, scope: string, further?: Record<string, string>): string {
+  return describeRequest(sandbox.seeds.clients[client], scope, further);
 }
 
 function start(cookie: string, search: string): Promise<Outcome> {
-  return post("/bff/authorize/start", cookie, { query: search });
-}
-
-/** Exchanges the code in an address for tokens; returns the access token's claims. */
-async function exchange(address: string, client: "firstParty" | "thirdParty"): Promise<object> {
-  const { clientId, clientSecret, redirectUri } = sandbox.seeds.clients[client];
-  const response = await fetch(`${sandbox.url}/v1/oauth2/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      code: new URL(address).searchParams.get("code") ?? "",
-      redirect_uri: redirectUri,
-      client_id: clientId,
-      client_secret: clientSecret,
-      code_verifier: VERIFIER,
-    }),
-  });
-  const { access_token: token = "" } = (await response.json()) as { access_token?: string };
-  const [, payload = ""] = token.split(".");
-  return JSON.parse(Buffer.from(payload, "base64url").toString()) as object;
+  return post(server, "/bff/authorize/start", cookie, { query: search });
 }
 
 describe("against the B2B sandbox, over the official SDK", () => {
@@ -110,7 +73,7 @@ describe("against the B2B sandbox, over the official SDK", () => {
     async (kind) => {
       const { works } = sandbox.seeds.organizations;
       const cookie = (await signIn(works.members.owner))[kind];
-      const search = query("thirdParty", "openid email notes.read", "&prompt=consent");
+      const search = query("thirdParty", "openid email notes.read", { prompt: "consent" });
       const outcome = await start(cookie, search);
       expect(outcome).toMatchObject({
         kind: "consent",
@@ -124,8 +87,18 @@ describe("against the B2B sandbox, over the official SDK", () => {
       });
       const { transaction } = outcome as Extract<Outcome, { kind: "consent" }>;
       const body = { transaction, decision: "allow", scopes: ["openid", "notes.read"] };
-      const decided = await post<{ redirectTo: string }>("/bff/authorize/decision", cookie, body);
-      expect(await exchange(decided.redirectTo, "thirdParty")).toMatchObject({
+      const decided = await post<{ redirectTo: string }>(
+        server,
+        "/bff/authorize/decision",
+        cookie,
+        body,
+      );
+      const { claims } = await exchange(
+        sandbox.url,
+        sandbox.seeds.clients.thirdParty,
+        decided.redirectTo,
+      );
+      expect(claims).toMatchObject({
         sub: works.members.owner.memberId,
         "https://stytch.com/organization": { organization_id: works.organizationId },
       });
@@ -161,7 +134,8 @@ describe("against the B2B sandbox, over the official SDK", () => {
     const { token } = await signIn(sandbox.seeds.organizations.guarded.members.owner);
     const outcome = await start(token, query("firstParty", "openid email"));
     const { redirectTo } = outcome as Extract<Outcome, { kind: "redirect" }>;
-    expect(await exchange(redirectTo, "firstParty")).toMatchObject({ scope: "openid email" });
+    const { firstParty } = sandbox.seeds.clients;
+    expect((await exchange(sandbox.url, firstParty, redirectTo)).scope).toBe("openid email");
   });
 
   it.each(["thirdParty", "thirdPartyPublic"] as const)(
@@ -174,7 +148,7 @@ describe("against the B2B sandbox, over the official SDK", () => {
         problem: { code: "organization_policy", status: 403 },
         continueTo: { redirectTo: expect.stringContaining("error=access_denied") as string },
       });
-      const silent = await start(token, query(client, "openid", "&prompt=none"));
+      const silent = await start(token, query(client, "openid", { prompt: "none" }));
       expect(silent).toMatchObject({
         kind: "redirect",
         redirectTo: expect.stringContaining("error=access_denied") as string,
@@ -189,7 +163,7 @@ describe("against the B2B sandbox, over the official SDK", () => {
     const search = query("thirdParty", "openid notes.read");
     const first = await start(token, search);
     const { transaction } = first as Extract<Outcome, { kind: "consent" }>;
-    await post("/bff/authorize/decision", token, {
+    await post(server, "/bff/authorize/decision", token, {
       transaction,
       decision: "allow",
       scopes: ["notes.read"],
@@ -208,16 +182,16 @@ describe("against the B2B sandbox, over the official SDK", () => {
     });
     const elsewhere = await signIn(guarded.members.editor);
     expect((await read(elsewhere.token)).apps).toEqual([]);
-    const foreign = await post<Problem>(createRevokePath(clientId), elsewhere.token, {});
+    const foreign = await post<Problem>(server, createRevokePath(clientId), elsewhere.token, {});
     expect(foreign.code).toBe("not_found");
-    expect(await post(createRevokePath(clientId), token, {})).toEqual({ revoked: true });
+    expect(await post(server, createRevokePath(clientId), token, {})).toEqual({ revoked: true });
     expect((await read(token)).apps).toEqual([]);
   });
 
   it("[#32] a page shown in one organization is not decided on in another", async () => {
     const { works, guarded } = sandbox.seeds.organizations;
     const { token } = await signIn(works.members.owner);
-    const outcome = await start(token, query("thirdParty", "openid", "&prompt=consent"));
+    const outcome = await start(token, query("thirdParty", "openid", { prompt: "consent" }));
     const { transaction } = outcome as Extract<Outcome, { kind: "consent" }>;
     const switched = await stytch.sessions.exchange({
       organization_id: guarded.organizationId,
@@ -225,13 +199,13 @@ describe("against the B2B sandbox, over the official SDK", () => {
     });
     const cookie = `stytch_session=${switched.session_token}`;
     const body = { transaction, decision: "allow", scopes: ["openid"] };
-    const answer = await post<Problem>("/bff/authorize/decision", cookie, body);
+    const answer = await post<Problem>(server, "/bff/authorize/decision", cookie, body);
     expect(answer.code).toBe("account_changed");
   });
 
   it("[#52] [#62] a session that was signed out decides nothing, by token or JWT", async () => {
     const { token, jwt } = await signIn(sandbox.seeds.organizations.works.members.editor);
-    const search = query("thirdParty", "openid", "&prompt=consent");
+    const search = query("thirdParty", "openid", { prompt: "consent" });
     const pages = await Promise.all([token, jwt].map((cookie) => start(cookie, search)));
     await server.inject({
       method: "POST",
@@ -242,7 +216,7 @@ describe("against the B2B sandbox, over the official SDK", () => {
     for (const [index, cookie] of [token, jwt].entries()) {
       const { transaction } = pages[index] as Extract<Outcome, { kind: "consent" }>;
       const body = { transaction, decision: "allow", scopes: ["openid"] };
-      const answer = await post<Problem>("/bff/authorize/decision", cookie, body);
+      const answer = await post<Problem>(server, "/bff/authorize/decision", cookie, body);
       expect(answer.code).toBe("session_required");
     }
   });

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { createScopeChoices } from "@assent/core";
 import {
   type ConnectedAppsResponse,
@@ -14,9 +12,13 @@ import { Client } from "stytch";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { PAGES_HTML, PUBLIC_URL, SCRIPT_HEADERS } from "./harness.ts";
-
-const VERIFIER = "v".repeat(64);
-const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
+import {
+  type SessionCookies,
+  describeRequest,
+  exchange,
+  post,
+  sessionCookies,
+} from "./sandbox-client.ts";
 
 let sandbox: Sandbox;
 let server: FastifyInstance;
@@ -44,59 +46,26 @@ afterAll(async () => {
 });
 
 /** Signs a seeded person in; returns the browser's cookies. */
-async function signIn(
-  person: "owner" | "editor" | "viewer",
-): Promise<{ token: string; jwt: string }> {
+async function signIn(person: "owner" | "editor" | "viewer"): Promise<SessionCookies> {
   const { email, password } = sandbox.seeds.people[person];
   const session = await stytch.passwords.authenticate({
     email,
     password,
     session_duration_minutes: 60,
   });
-  return {
-    token: `stytch_session=${session.session_token}`,
-    jwt: `stytch_session_jwt=${session.session_jwt}`,
-  };
+  return sessionCookies(session);
 }
 
-function query(client: "firstParty" | "thirdParty", scope: string): string {
-  const { clientId, redirectUri } = sandbox.seeds.clients[client];
-  return new URLSearchParams({
-    response_type: "code",
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    scope,
-    state: "s",
-    nonce: "n",
-    code_challenge: CHALLENGE,
-    code_challenge_method: "S256",
-  }).toString();
+function query(
+  client: "firstParty" | "thirdParty",
+  scope: string,
+  further?: Record<string, string>,
+): string {
+  return describeRequest(sandbox.seeds.clients[client], scope, further);
 }
 
-async function post<T>(url: string, cookie: string, body: object): Promise<T> {
-  const headers = { ...SCRIPT_HEADERS, cookie };
-  const response = await server.inject({ method: "POST", url, headers, payload: body });
-  return response.json<T>();
-}
-
-/** Exchanges the code in an address for tokens; returns the scopes that they have. */
-async function exchange(address: string, client: "firstParty" | "thirdParty"): Promise<string> {
-  const { clientId, clientSecret, redirectUri } = sandbox.seeds.clients[client];
-  const { searchParams } = new URL(address);
-  expect(searchParams.getAll("iss")).toEqual([sandbox.url]);
-  const response = await fetch(`${sandbox.url}/v1/oauth2/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      code: searchParams.get("code") ?? "",
-      redirect_uri: redirectUri,
-      client_id: clientId,
-      client_secret: clientSecret,
-      code_verifier: VERIFIER,
-    }),
-  });
-  const tokens = (await response.json()) as { scope?: string; error?: string };
-  return tokens.scope ?? tokens.error ?? "";
+function start(cookie: string, search: string): Promise<Outcome> {
+  return post(server, "/bff/authorize/start", cookie, { query: search });
 }
 
 describe("against the sandbox, over the official SDK", () => {
@@ -104,8 +73,10 @@ describe("against the sandbox, over the official SDK", () => {
     "a person known by a %s grants what they chose, and no more",
     async (kind) => {
       const cookie = (await signIn("owner"))[kind];
-      const search = `${query("thirdParty", "openid email notes.read notes.write")}&prompt=consent`;
-      const outcome = await post<Outcome>("/bff/authorize/start", cookie, { query: search });
+      const search = query("thirdParty", "openid email notes.read notes.write", {
+        prompt: "consent",
+      });
+      const outcome = await start(cookie, search);
       expect(outcome).toMatchObject({
         kind: "consent",
         client: { name: "Acme Notes", type: "third_party" },
@@ -113,21 +84,28 @@ describe("against the sandbox, over the official SDK", () => {
       });
       const { transaction } = outcome as Extract<Outcome, { kind: "consent" }>;
       const body = { transaction, decision: "allow", scopes: ["openid", "notes.read"] };
-      const decided = await post<{ redirectTo: string }>("/bff/authorize/decision", cookie, body);
-      const granted = await exchange(decided.redirectTo, "thirdParty");
-      expect(granted.split(" ").toSorted()).toEqual(["notes.read", "openid"]);
+      const decided = await post<{ redirectTo: string }>(
+        server,
+        "/bff/authorize/decision",
+        cookie,
+        body,
+      );
+      expect(new URL(decided.redirectTo).searchParams.getAll("iss")).toEqual([sandbox.url]);
+      const { thirdParty } = sandbox.seeds.clients;
+      const { scope } = await exchange(sandbox.url, thirdParty, decided.redirectTo);
+      expect(scope.split(" ").toSorted()).toEqual(["notes.read", "openid"]);
     },
   );
 
   it("[#53] what was granted before is known again, what was left out is new", async () => {
     const { token } = await signIn("editor");
     const search = query("thirdParty", "openid notes.read notes.write");
-    const first = await post<Outcome>("/bff/authorize/start", token, { query: search });
+    const first = await start(token, search);
     const { transaction, scopes: asked } = first as Extract<Outcome, { kind: "consent" }>;
     expect(asked.map(({ granted }) => granted)).toEqual([false, false, false]);
     const body = { transaction, decision: "allow", scopes: ["openid", "notes.write"] };
-    await post("/bff/authorize/decision", token, body);
-    const again = await post<Outcome>("/bff/authorize/start", token, { query: search });
+    await post(server, "/bff/authorize/decision", token, body);
+    const again = await start(token, search);
     const { scopes } = again as Extract<Outcome, { kind: "consent" }>;
     const rules = { "notes.write": { kind: "sensitive" } } as const;
     const choices = createScopeChoices(scopes, { rules, optionalSelected: false });
@@ -151,13 +129,13 @@ describe("against the sandbox, over the official SDK", () => {
     expect(apps).toMatchObject([
       { id: clientId, name: "Acme Notes", type: "third_party", scopes: ["openid", "notes.write"] },
     ]);
-    const known = await post<Outcome>("/bff/authorize/start", jwt, { query: search });
+    const known = await start(jwt, search);
     expect(known.kind).toBe("redirect");
     for (let round = 0; round < 2; round += 1) {
-      expect(await post(createRevokePath(clientId), jwt, {})).toEqual({ revoked: true });
+      expect(await post(server, createRevokePath(clientId), jwt, {})).toEqual({ revoked: true });
     }
     expect((await read()).apps).toEqual([]);
-    const asked = await post<Outcome>("/bff/authorize/start", jwt, { query: search });
+    const asked = await start(jwt, search);
     expect(asked).toMatchObject({
       kind: "consent",
       scopes: [{ granted: false }, { granted: false }],
@@ -167,7 +145,7 @@ describe("against the sandbox, over the official SDK", () => {
   it("[#38] a person without the role sees what they cannot grant", async () => {
     const { token } = await signIn("viewer");
     const search = query("thirdParty", "openid notes.read notes.delete");
-    const outcome = await post<Outcome>("/bff/authorize/start", token, { query: search });
+    const outcome = await start(token, search);
     const { scopes } = outcome as Extract<Outcome, { kind: "consent" }>;
     expect(scopes.map(({ scope, grantable }) => [scope, grantable])).toEqual([
       ["openid", true],
@@ -183,19 +161,18 @@ describe("against the sandbox, over the official SDK", () => {
       headers: { cookie: token },
     });
     expect(response.statusCode).toBe(303);
-    expect(await exchange(String(response.headers.location), "firstParty")).toBe("openid email");
+    const location = String(response.headers.location);
+    expect(new URL(location).searchParams.getAll("iss")).toEqual([sandbox.url]);
+    const { firstParty } = sandbox.seeds.clients;
+    expect((await exchange(sandbox.url, firstParty, location)).scope).toBe("openid email");
   });
 
   it("[#14] a fresh session satisfies max_age", async () => {
     const { token } = await signIn("owner");
     const search = query("firstParty", "openid");
-    const fresh = await post<Outcome>("/bff/authorize/start", token, {
-      query: `${search}&max_age=600`,
-    });
+    const fresh = await start(token, `${search}&max_age=600`);
     expect(fresh.kind).toBe("redirect");
-    const again = await post<Outcome>("/bff/authorize/start", token, {
-      query: `${search}&prompt=login`,
-    });
+    const again = await start(token, `${search}&prompt=login`);
     expect(again.kind).toBe("login");
   });
 
@@ -209,8 +186,7 @@ describe("against the sandbox, over the official SDK", () => {
       search.set(name, value);
     }
     for (const extra of ["", "&prompt=none", '&response_mode="']) {
-      const body = { query: `${search.toString()}${extra}` };
-      const outcome = await post<Outcome>("/bff/authorize/start", token, body);
+      const outcome = await start(token, `${search.toString()}${extra}`);
       expect(outcome).toMatchObject({ kind: "problem", problem: { code } });
     }
   });
@@ -218,7 +194,7 @@ describe("against the sandbox, over the official SDK", () => {
   it("[#139] a scope that does not exist is the client's to hear of", async () => {
     const { token } = await signIn("owner");
     const search = query("thirdParty", "openid nonexistent");
-    const outcome = await post<Outcome>("/bff/authorize/start", token, { query: search });
+    const outcome = await start(token, search);
     expect(outcome).toMatchObject({
       kind: "redirect",
       redirectTo: expect.stringContaining("error=invalid_scope") as string,
@@ -227,18 +203,14 @@ describe("against the sandbox, over the official SDK", () => {
 
   it("[#52] [#62] a session that was signed out decides nothing, by token or JWT", async () => {
     const { token, jwt } = await signIn("owner");
-    const search = `${query("thirdParty", "openid")}&prompt=consent`;
-    const pages = await Promise.all(
-      [token, jwt].map((cookie) =>
-        post<Outcome>("/bff/authorize/start", cookie, { query: search }),
-      ),
-    );
+    const search = query("thirdParty", "openid", { prompt: "consent" });
+    const pages = await Promise.all([token, jwt].map((cookie) => start(cookie, search)));
     const headers = { ...SCRIPT_HEADERS, cookie: token };
     await server.inject({ method: "POST", url: "/bff/logout", headers, payload: {} });
     for (const [index, cookie] of [token, jwt].entries()) {
       const { transaction } = pages[index] as Extract<Outcome, { kind: "consent" }>;
       const body = { transaction, decision: "allow", scopes: ["openid"] };
-      const answer = await post<{ code: string }>("/bff/authorize/decision", cookie, body);
+      const answer = await post<{ code: string }>(server, "/bff/authorize/decision", cookie, body);
       expect(answer.code).toBe("session_required");
     }
   });
