@@ -15,9 +15,12 @@ export const focusOrder: DrivenRule = {
     let presses = await askPage(page, "beginTabbing");
     // What scrolls takes the focus as well, and is no control.
     for (let rounds = 0; rounds < MAX_ROUNDS; rounds += 1) {
-      // Held down, the key presses itself again: half the messages.
-      await Promise.all(Array.from({ length: presses }, () => page.keyboard.down("Tab")));
-      await page.keyboard.up("Tab");
+      // Sent in one go, each released before the next: pages may ignore a key that is held.
+      const sent = Array.from({ length: presses }, () => [
+        page.keyboard.down("Tab"),
+        page.keyboard.up("Tab"),
+      ]);
+      await Promise.all(sent.flat());
       if (await askPage(page, "hasTabbedAll")) {
         break;
       }
