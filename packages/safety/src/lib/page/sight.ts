@@ -14,13 +14,19 @@ export function isDrawn(element: Element): boolean {
 function isForEarsOnly(element: Element): boolean {
   for (let one: Element | null = element; one !== null; one = one.parentElement) {
     const { position, overflow, clipPath } = getComputedStyle(one);
-    const { width, height } = one.getBoundingClientRect();
-    const tiny = width <= TOLERANCE || height <= TOLERANCE;
-    if (clipPath === "inset(50%)" || (position === "absolute" && overflow === "hidden" && tiny)) {
+    if (
+      clipPath === "inset(50%)" ||
+      (position === "absolute" && overflow === "hidden" && isTiny(one))
+    ) {
       return true;
     }
   }
   return false;
+}
+
+function isTiny(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width <= TOLERANCE || height <= TOLERANCE;
 }
 
 /** Whether scrolling can bring an element into sight: nothing around it cuts it off for good. */
