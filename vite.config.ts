@@ -87,6 +87,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     localizePages(),
     ...leanBuild(page),
   ],
+  // The server renders with React's production build, whatever environment it is started in.
+  ...(isSsrBuild && { define: { "process.env.NODE_ENV": '"production"' } }),
   css: { modules: { generateScopedName: scopedName } },
   server: {
     port: Number(process.env["PORT"] ?? 3000),
