@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-import { ARMING_DELAY_MS, type ConsentStatus, PATIENCE_MS } from "../../packages/core/src/index.ts";
+import { ARMING_DELAY_MS, PATIENCE_MS } from "../../packages/core/src/index.ts";
 import { type Scenario, type ScenarioStep, findScenario } from "../../packages/core/src/testing.ts";
 import { goTo, settle } from "../../packages/safety/src/index.ts";
 
@@ -30,14 +30,20 @@ export async function standScenario(
     await takeStep(page, step);
     await settle(page);
   }
-  await arriveAt(page, found.status);
+  await arriveAt(page, found);
   await settle(page);
 }
 
-/** Waits until the page stands in a status. */
-export async function arriveAt(page: Page, status: ConsentStatus): Promise<void> {
+/** Waits until the page stands as its scenario says. */
+export async function arriveAt(page: Page, { status, steps }: Scenario): Promise<void> {
   const standing = page.locator(`main[data-status="${status}"]`);
-  await standing.waitFor({ state: "attached", timeout: DEADLINE_MS });
+  const deadline = Date.now() + DEADLINE_MS;
+  // An answer that came after the clock was moved has its patience yet to lose.
+  while (steps.at(-1) === "patience" && (await standing.count()) === 0 && Date.now() < deadline) {
+    await page.clock.runFor(PATIENCE_MS);
+    await settle(page);
+  }
+  await standing.waitFor({ state: "attached", timeout: Math.max(1, deadline - Date.now()) });
 }
 
 /** Takes one step of a scenario. */

@@ -15,7 +15,7 @@ export async function tryScenario(page: Page, scenario: Scenario): Promise<reado
     await settle(page);
   }
   try {
-    await arriveAt(page, scenario.status);
+    await arriveAt(page, scenario);
   } catch {
     const message = `The page does not get to "${scenario.status}".`;
     return [{ rule: "S15", message, where: "main" }];
