@@ -15,7 +15,7 @@ const WIDTH = 1_680;
 /** The most pixels that Chromium draws in one piece. */
 const MAX_HEIGHT = 16_000;
 /** WebP, from 0 to 100: small, and text at half size can still be read. */
-const QUALITY = 60;
+const QUALITY = 56;
 /** How large a page's pixel is: where there are many pages, their layout is what can be seen. */
 const SCALES: Readonly<Record<SheetName, number>> = {
   states: 0.5,

@@ -12,7 +12,7 @@ import { type Sheet, type Tile, createRows, nameTile } from "./sheets.ts";
 import { useSeen } from "./use-seen.ts";
 
 /** CSS pixels: the height of a small phone, and what leaves room for other pages on the sheet. */
-const HEIGHTS = { least: 640, most: 1_600 };
+const HEIGHTS = { least: 640, most: 1_400 };
 
 export interface ContactSheetProps {
   readonly design: string;
