@@ -12,8 +12,8 @@ export interface InPage {
   /** Scrolls everything to its beginning, and checks the document by some rules. */
   look(facts: Facts, rules: readonly RuleId[]): Promise<readonly Finding[]>;
   beginTabbing(): number;
-  hasTabbedAll(): boolean;
-  endTabbing(facts: Facts): readonly Finding[];
+  /** Ends what `beginTabbing` began; `null` where there is time to go on, and reason to. */
+  endTabbing(facts: Facts, hasTime: boolean): readonly Finding[] | null;
   /** Whether the focus is on an element of a selector. */
   hasFocus(selector: string): boolean;
   blur(): void;
@@ -52,8 +52,10 @@ window.assentSafety = {
     return withRunningTimers(() => checkDocument(document, facts, rules));
   },
   beginTabbing: () => beginTabbing(document),
-  hasTabbedAll: () => hasTabbedAll(document),
-  endTabbing: (facts) => {
+  endTabbing: (facts, hasTime) => {
+    if (hasTime && !hasTabbedAll(document)) {
+      return null;
+    }
     const { consent, parts } = completeFacts(facts);
     const { name = "", id = "" } = consent?.client ?? {};
     const client = (displayText(name, 200) || displayText(id, 200)).slice(0, SPOKEN_LENGTH).trim();

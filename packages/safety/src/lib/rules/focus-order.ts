@@ -13,19 +13,19 @@ export const focusOrder: DrivenRule = {
   kind: "driven",
   find: async ({ page, facts }) => {
     let presses = await askPage(page, "beginTabbing");
-    // What scrolls takes the focus as well, and is no control.
-    for (let rounds = 0; rounds < MAX_ROUNDS; rounds += 1) {
+    for (let round = 1; ; round += 1) {
       // Sent in one go, each released before the next: pages may ignore a key that is held.
       const sent = Array.from({ length: presses }, () => [
         page.keyboard.down("Tab"),
         page.keyboard.up("Tab"),
       ]);
       await Promise.all(sent.flat());
-      if (await askPage(page, "hasTabbedAll")) {
-        break;
+      const found = await askPage(page, "endTabbing", facts, round < MAX_ROUNDS);
+      if (found !== null) {
+        return found;
       }
+      // What scrolls takes the focus as well, and is no control.
       presses = SOME_MORE;
     }
-    return askPage(page, "endTabbing", facts);
   },
 };
