@@ -8,6 +8,7 @@ import { type PlannedLook, planLooks } from "./driver/planned-look.ts";
 import { readDocument } from "./driver/read-document.ts";
 import { settle } from "./driver/settle.ts";
 import { watchPage } from "./driver/watch.ts";
+import { resizeWindow, sketchWindow } from "./driver/window.ts";
 import { type Facts, completeFacts } from "./facts.ts";
 import { FindingList, type Look, type Report } from "./report.ts";
 import type { Finding, RuleId } from "./rule.ts";
@@ -90,7 +91,7 @@ class PageCheck {
     await preparePage(page);
     const watch = await watchPage(page);
     watch.reset();
-    await page.setViewportSize(this.#shown);
+    await resizeWindow(page, this.#shown);
     await page.emulateMedia({ colorScheme: this.#shown.scheme });
     const response = await goTo(page, this.#options.url);
     await settle(page);
@@ -122,6 +123,7 @@ class PageCheck {
   /** Checks the page as it stands, in every width and scheme. */
   async #lookAround(visit: Visit): Promise<void> {
     const { consent, parts } = this.#options;
+    await sketchWindow(this.#page, this.#shown);
     for (const look of this.#plan) {
       const rules = look.rules.filter((id) => this.#rules.includes(id));
       // S2 alone has a window of its own.
@@ -134,6 +136,8 @@ class PageCheck {
         await this.#apply(focusOrder, visit);
       }
     }
+    await askPage(this.#page, "letMove");
+    await resizeWindow(this.#page, this.#shown);
     this.#plan = this.#plan.toReversed();
   }
 
@@ -148,7 +152,7 @@ class PageCheck {
     const shown = this.#shown;
     this.#shown = look;
     if (shown.width !== look.width) {
-      await this.#page.setViewportSize(look);
+      await sketchWindow(this.#page, look);
     }
     if (shown.scheme !== look.scheme) {
       await this.#page.emulateMedia({ colorScheme: look.scheme });

@@ -3,14 +3,16 @@ import { displayText } from "@assent/core";
 import { checkDocument } from "./check-document.ts";
 import { type Facts, completeFacts } from "./facts.ts";
 import { describeElement } from "./page/text.ts";
-import { finishAnimations, scrollToBeginning } from "./page/stillness.ts";
+import { finishAnimations, keepStill, letMove, scrollToBeginning } from "./page/stillness.ts";
 import { beginTabbing, endTabbing, hasTabbedAll } from "./page/tab-stops.ts";
 import type { Finding, RuleId } from "./rule.ts";
 
 /** What the driver asks of a page that the rules were put into. */
 export interface InPage {
-  /** Scrolls everything to its beginning, and checks the document by some rules. */
+  /** Stills the page, scrolls everything to its beginning, and checks it by some rules. */
   look(facts: Facts, rules: readonly RuleId[]): Promise<readonly Finding[]>;
+  /** Lets styles move again, which looks keep from it. */
+  letMove(): void;
   beginTabbing(): number;
   /** Ends what `beginTabbing` began; `null` where there is time to go on, and reason to. */
   endTabbing(facts: Facts, hasTime: boolean): readonly Finding[] | null;
@@ -47,10 +49,12 @@ async function withRunningTimers<T>(work: () => Promise<T>): Promise<T> {
 
 window.assentSafety = {
   look: async (facts, rules) => {
+    keepStill(document);
     scrollToBeginning(document);
     finishAnimations(document);
     return withRunningTimers(() => checkDocument(document, facts, rules));
   },
+  letMove: () => letMove(document),
   beginTabbing: () => beginTabbing(document),
   endTabbing: (facts, hasTime) => {
     if (hasTime && !hasTabbedAll(document)) {

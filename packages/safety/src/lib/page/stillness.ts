@@ -16,3 +16,24 @@ export function finishAnimations(document: Document): void {
     }
   }
 }
+
+let still: CSSStyleSheet | undefined;
+
+/**
+ * Lets styles change at once instead of moving to what they change to, until `letMove`: where they
+ * end is the same.
+ */
+export function keepStill(document: Document): void {
+  if (still === undefined) {
+    still = new CSSStyleSheet();
+    still.replaceSync("*, ::before, ::after, ::backdrop { transition: none !important; }");
+  }
+  if (!document.adoptedStyleSheets.includes(still)) {
+    document.adoptedStyleSheets.push(still);
+  }
+}
+
+/** Lets styles move again. */
+export function letMove(document: Document): void {
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== still);
+}

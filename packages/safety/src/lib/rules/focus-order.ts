@@ -1,5 +1,6 @@
 import type { DrivenRule } from "../driver/driven-rule.ts";
 import { askPage } from "../driver/page-script.ts";
+import { pressTab } from "../driver/window.ts";
 
 /** Presses of Tab after those that should have been enough, and how often they are tried. */
 const SOME_MORE = 6;
@@ -14,12 +15,7 @@ export const focusOrder: DrivenRule = {
   find: async ({ page, facts }) => {
     let presses = await askPage(page, "beginTabbing");
     for (let round = 1; ; round += 1) {
-      // Sent in one go, each released before the next: pages may ignore a key that is held.
-      const sent = Array.from({ length: presses }, () => [
-        page.keyboard.down("Tab"),
-        page.keyboard.up("Tab"),
-      ]);
-      await Promise.all(sent.flat());
+      await pressTab(page, presses);
       const found = await askPage(page, "endTabbing", facts, round < MAX_ROUNDS);
       if (found !== null) {
         return found;
