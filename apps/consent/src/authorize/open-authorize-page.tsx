@@ -1,4 +1,5 @@
 import { createBffTransport, createConsentFlow } from "@assent/core";
+import { OPEN_EVENT } from "@assent/core/contract";
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 
@@ -23,7 +24,8 @@ export function openAuthorizePage(copy: Copy): void {
   if (root === null) {
     throw new Error("authorize.html has no element #root for the page to stand in.");
   }
-  document.querySelector("#script-notice")?.remove();
+  const notice = document.querySelector("#script-notice");
+  window.addEventListener(OPEN_EVENT, () => notice?.remove(), { once: true });
   const flow = createConsentFlow({
     query: window.location.search,
     transport: createBffTransport((url, init) => window.fetch(url, init)),

@@ -1,5 +1,5 @@
 import { COLOR_THEMES } from "@assent/core";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, Suspense, useId, useState } from "react";
 
 import type { PreferencesCopy } from "../copy/preferences-copy.ts";
 import { Icon } from "../marks/icon.tsx";
@@ -9,7 +9,8 @@ import { usePreferences } from "./preferences.ts";
 
 /**
  * The menu for language and appearance, for the end of a page: one quiet button, and a panel that
- * the browser itself opens and closes. Choosing a language works without scripts.
+ * the browser itself opens and closes. Choosing a language works without scripts, and a page
+ * comes to life before its menu does (`Suspense`).
  *
  * Marks: `data-part="preferences"`.
  */
@@ -22,8 +23,10 @@ export function PreferencesMenu({ words }: { readonly words: PreferencesCopy }):
         {words.title}
       </button>
       <div className={styles["panel"]} id={id} popover="auto">
-        <Languages label={words.languages} />
-        <Appearance words={words} />
+        <Suspense>
+          <Languages label={words.languages} />
+          <Appearance words={words} />
+        </Suspense>
       </div>
     </div>
   );

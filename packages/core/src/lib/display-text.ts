@@ -8,6 +8,9 @@ const INVISIBLE =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- naming them is the purpose
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+/** Text that neither of these can be in. To look for them in every text is dear where a page opens. */
+const PLAIN = /^[ -~]*$/u;
+
 /** More combining marks than any written language stacks on one letter. */
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
@@ -20,14 +23,9 @@ const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
  */
 export function displayText(text: string, maxLength: number): string {
   // Bounded first, so that a text of any length costs the same.
-  const visible = text
-    .slice(0, maxLength * 32)
-    .replace(/[\t\n\r]/gu, " ")
-    .replace(INVISIBLE, "")
-    .replace(STACKED_MARKS, "$1")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .toWellFormed();
+  const bounded = text.slice(0, maxLength * 32);
+  const seen = PLAIN.test(bounded) ? bounded : withoutTricks(bounded);
+  const visible = seen.replace(/\s+/gu, " ").trim();
   if (visible.length <= maxLength) {
     // No character is less than one unit of a string, and counting characters is dear.
     return visible;
@@ -38,4 +36,12 @@ export function displayText(text: string, maxLength: number): string {
   }
   const kept = graphemes.slice(0, maxLength - 1).map(({ segment }) => segment);
   return `${kept.join("").trimEnd()}…`;
+}
+
+function withoutTricks(text: string): string {
+  return text
+    .replace(/[\t\n\r]/gu, " ")
+    .replace(INVISIBLE, "")
+    .replace(STACKED_MARKS, "$1")
+    .toWellFormed();
 }

@@ -27,7 +27,9 @@ export interface ClientMonogramProps {
  * Marks: `data-part="client-monogram"`, `data-tone="1"` to `"8"`.
  */
 export function ClientMonogram({ client, className }: ClientMonogramProps): ReactNode {
-  const initial = /[\p{L}\p{N}]/u.exec(clientNameText(client))?.[0] ?? "#";
+  const name = clientNameText(client);
+  // Most names begin so, and classes of Unicode are dear where a page opens.
+  const initial = /^[A-Za-z0-9]/u.exec(name) ?? /[\p{L}\p{N}]/u.exec(name) ?? ["#"];
   return (
     <span
       aria-hidden="true"
@@ -35,7 +37,7 @@ export function ClientMonogram({ client, className }: ClientMonogramProps): Reac
       data-part="client-monogram"
       data-tone={monogramTone(client.id)}
     >
-      {initial.toLocaleUpperCase("en")}
+      {initial[0].toLocaleUpperCase("en")}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { type ConsentEvent, displayText } from "@assent/core";
 import type { Client } from "@assent/core/contract";
 import { ClientName, type DecisionState } from "@assent/react";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 
 import { useCopy } from "../../copy/copy-context.ts";
 import { KeepCopy } from "../../receipt/keep-copy.tsx";
@@ -20,7 +20,10 @@ export interface ConsentViewProps {
   readonly send: (event: ConsentEvent) => void;
 }
 
-/** The letter itself: who asks, what for, as whom, where to, and the two ways out. */
+/**
+ * The letter itself: who asks, what for, as whom, where to, and the two ways out. What stands in a
+ * `Suspense` is drawn with the rest, and comes to life after the choices and the decision.
+ */
 export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
   const copy = useCopy();
   const { consent, choices } = state;
@@ -30,16 +33,18 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
   const unavailable = unavailableChoices(choices);
   return (
     <>
-      <Marks client={client} />
-      <header className={styles["opening"]}>
-        <h1 className={styles["heading"]} tabIndex={-1}>
-          {requestHeading(name, choices, copy)}
-        </h1>
-        <Provenance client={client} />
-      </header>
-      <Parties consent={consent} />
-      {grantable.length === 0 && <p>{copy.consent.nothingGrantable(name)}</p>}
-      <OwnWords client={client} />
+      <Suspense>
+        <Marks client={client} />
+        <header className={styles["opening"]}>
+          <h1 className={styles["heading"]} tabIndex={-1}>
+            {requestHeading(name, choices, copy)}
+          </h1>
+          <Provenance client={client} />
+        </header>
+        <Parties consent={consent} />
+        {grantable.length === 0 && <p>{copy.consent.nothingGrantable(name)}</p>}
+        <OwnWords client={client} />
+      </Suspense>
       {grantable.length > 0 && (
         <ScopeList
           busy={state.status === "submitting"}
@@ -54,8 +59,10 @@ export function ConsentView({ state, send }: ConsentViewProps): ReactNode {
         <ResourceList client={client} resources={consent.resources} />
       )}
       <div>
-        <TechnicalNames choices={choices} />
-        {grantable.length > 0 && <KeepCopy record={{ kind: "undecided", consent, choices }} />}
+        <Suspense>
+          <TechnicalNames choices={choices} />
+          {grantable.length > 0 && <KeepCopy record={{ kind: "undecided", consent, choices }} />}
+        </Suspense>
       </div>
       <DecisionBar send={send} state={state} />
     </>
