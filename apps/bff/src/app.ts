@@ -11,7 +11,7 @@ import { answerClientError, answerFrameworkError } from "./bare-answers.ts";
 import type { Config } from "./config.ts";
 import { type LogStream, createLoggerOptions } from "./log.ts";
 import { connectRedis } from "./redis.ts";
-import { createStandardOutput } from "./standard-output.ts";
+import { standardOutput } from "./standard-output.ts";
 
 /** What an app is built from, beside its configuration. */
 export interface AppOptions {
@@ -41,7 +41,7 @@ export async function buildApp(
   const server = Fastify({
     ...LIMITS,
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
-    logger: createLoggerOptions(config.logLevel, logStream ?? createStandardOutput()),
+    logger: createLoggerOptions(config.logLevel, logStream ?? standardOutput),
     logController: new LogController({ disableRequestLogging: true }),
     http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: 10_000 },
     clientErrorHandler: answerClientError,

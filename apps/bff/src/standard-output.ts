@@ -5,28 +5,29 @@ import type { LogStream } from "./log.ts";
 const STANDARD_OUTPUT = 1;
 const PAUSE_MS = 5;
 
+let pending = "";
+
+function flush(): void {
+  const text = pending;
+  pending = "";
+  writeAll(Buffer.from(text));
+}
+
+process.once("exit", flush);
+
 /**
  * Writes log lines to standard output: those of one turn of the event loop together, at its end, so
  * that requests which are answered side by side share a system call. Nothing stays behind when the
  * process ends by itself or by an error.
  */
-export function createStandardOutput(): LogStream {
-  let pending = "";
-  const flush = (): void => {
-    const text = pending;
-    pending = "";
-    writeAll(Buffer.from(text));
-  };
-  process.once("exit", flush);
-  return {
-    write(line) {
-      if (pending === "") {
-        setImmediate(flush);
-      }
-      pending += line;
-    },
-  };
-}
+export const standardOutput: LogStream = {
+  write(line) {
+    if (pending === "") {
+      setImmediate(flush);
+    }
+    pending += line;
+  },
+};
 
 /** A pipe whose reader is slow takes what fits: the rest waits, and so does the server. */
 function writeAll(bytes: Buffer): void {
