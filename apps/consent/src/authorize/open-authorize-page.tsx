@@ -24,8 +24,9 @@ export function openAuthorizePage(copy: Copy): void {
   if (root === null) {
     throw new Error("authorize.html has no element #root for the page to stand in.");
   }
-  const notice = document.querySelector("#script-notice");
-  window.addEventListener(OPEN_EVENT, () => notice?.remove(), { once: true });
+  window.addEventListener(OPEN_EVENT, () => document.querySelector("#script-notice")?.remove(), {
+    once: true,
+  });
   const flow = createConsentFlow({
     query: window.location.search,
     transport: createBffTransport((url, init) => window.fetch(url, init)),

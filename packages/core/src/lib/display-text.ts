@@ -8,11 +8,11 @@ const INVISIBLE =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- naming them is the purpose
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** Text that neither of these can be in. To look for them in every text is dear where a page opens. */
-const PLAIN = /^[ -~]*$/u;
-
 /** More combining marks than any written language stacks on one letter. */
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
+
+/** Text that neither of these can be in. To look for them in every text is dear where a page opens. */
+const PLAIN = /^[ -~]*$/u;
 
 /**
  * Makes a stranger's text fit to stand in a sentence of ours: no control, bidirectional or

@@ -27,9 +27,7 @@ export interface ClientMonogramProps {
  * Marks: `data-part="client-monogram"`, `data-tone="1"` to `"8"`.
  */
 export function ClientMonogram({ client, className }: ClientMonogramProps): ReactNode {
-  const name = clientNameText(client);
-  // Most names begin so, and classes of Unicode are dear where a page opens.
-  const initial = /^[A-Za-z0-9]/u.exec(name) ?? /[\p{L}\p{N}]/u.exec(name) ?? ["#"];
+  const initial = /[\p{L}\p{N}]/u.exec(clientNameText(client))?.[0] ?? "#";
   return (
     <span
       aria-hidden="true"
@@ -37,7 +35,7 @@ export function ClientMonogram({ client, className }: ClientMonogramProps): Reac
       data-part="client-monogram"
       data-tone={monogramTone(client.id)}
     >
-      {initial[0].toLocaleUpperCase("en")}
+      {initial.toLocaleUpperCase("en")}
     </span>
   );
 }
